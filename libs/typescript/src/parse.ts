@@ -1,0 +1,72 @@
+import { createRequire } from 'node:module';
+import type { File } from '@babel/types';
+
+/** The syntax tree of one text, with the text it belongs to. All offsets are UTF-16. */
+export interface SourceFile {
+  readonly path: string;
+  readonly text: string;
+  /** Babel's tree. Every node has `start` and `end`. */
+  readonly tree: File;
+}
+
+export interface Unparsable {
+  readonly path: string;
+  /** Counted from 1. */
+  readonly line: number;
+  readonly message: string;
+}
+
+/**
+ * Parses with the parsers of jscodeshift, without recast's copy of the tree.
+ *
+ * @param path decides the dialect: `.ts`, `.mts`, `.cts` without JSX, `.tsx` with it, `.js`, `.jsx`, `.mjs`, `.cjs` as TypeScript with JSX
+ *   first and as Flow when that fails.
+ */
+export function parse(path: string, text: string): SourceFile | Unparsable {
+  let first: Unparsable | undefined;
+  for (const dialect of dialectsOf(path)) {
+    try {
+      // A byte order mark is no part of the grammar, but offsets must count it: a space keeps its place.
+      const source = text.charCodeAt(0) === 0xfeff ? ` ${text.slice(1)}` : text;
+      return { path, text, tree: parserOf(dialect).parse(source) as File };
+    } catch (error) {
+      first ??= describe(path, error);
+    }
+  }
+  return first!;
+}
+
+export function isParsed(result: SourceFile | Unparsable): result is SourceFile {
+  return 'tree' in result;
+}
+
+type Dialect = 'ts' | 'tsx' | 'babylon';
+
+function dialectsOf(path: string): readonly Dialect[] {
+  if (/\.[cm]?ts$/.test(path)) return ['ts'];
+  if (path.endsWith('.tsx')) return ['tsx'];
+  return ['tsx', 'babylon'];
+}
+
+interface Parser {
+  parse(text: string): unknown;
+}
+
+const parsers = new Map<Dialect, Parser>();
+const require = createRequire(import.meta.url);
+
+function parserOf(dialect: Dialect): Parser {
+  let parser = parsers.get(dialect);
+  if (!parser) {
+    // Only the parser module: all of jscodeshift costs four times as much to load.
+    const getParser = require('jscodeshift/src/getParser') as (name: string) => Parser;
+    parser = getParser(dialect);
+    parsers.set(dialect, parser);
+  }
+  return parser;
+}
+
+function describe(path: string, error: unknown): Unparsable {
+  const { message, loc } = error as { message: string; loc?: { line: number } };
+  return { path, line: loc?.line ?? 1, message: message.replace(/ \(\d+:\d+\)$/, '') };
+}
