@@ -16,6 +16,13 @@ export interface ReadShape {
   readonly negate?: boolean;
   /** How the key is spelled at the read when it is not as in the service, such as LaunchDarkly's `useFlags().myFlag`. */
   readonly key?: 'as-is' | 'camel-case';
+  /**
+   * What the read can yield. A flag whose value is of another type is not settled by this read: `isEnabled` says nothing of the
+   * variant `blue`. With `text` the read yields the value as text, as an environment variable does.
+   */
+  readonly yields?: 'boolean' | 'string' | 'number' | 'object' | 'text';
+  /** The head of the pattern is a name, and only a name bound in this way is a read. */
+  readonly binding?: 'exported-const';
   /** The name of the vocabulary it comes from, or `user`. */
   readonly source?: string;
   /** Indices of metavariable arguments whose evaluation may be dropped although they are calls, such as a context builder. */
@@ -27,7 +34,7 @@ export interface Vocabulary {
   /** Kebab-case, such as `launchdarkly-node`. */
   readonly name: string;
   readonly title: string;
-  /** npm packages or Python distributions whose import in a file calls for this vocabulary. */
+  /** npm packages or Python distributions whose import in a file calls for this vocabulary. Empty: only when it is named. */
   readonly packages: readonly string[];
   readonly languages: readonly ('typescript' | 'python')[];
   readonly reads: readonly ReadShape[];

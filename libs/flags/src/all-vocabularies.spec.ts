@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { vocabularies } from './all-vocabularies.ts';
+import { vocabulariesFor, vocabularyNamed } from './find-vocabularies.ts';
+import { returnedValue } from './returned-value.ts';
+import { UnknownVocabularyError } from './unknown-vocabulary-error.ts';
+
+describe.each(vocabularies.map((vocabulary) => [vocabulary.name, vocabulary] as const))('%s', (name, vocabulary) => {
+  it('has a name of its own in kebab-case', () => {
+    expect(name).toMatch(/^[a-z]+(-[a-z]+)*$/);
+    expect(vocabularies.filter((other) => other.name === name)).toEqual([vocabulary]);
+  });
+
+  it('names the key exactly once in each read', () => {
+    for (const { match } of vocabulary.reads) expect(match.match(/\$FLAG\b/g), match).toHaveLength(1);
+  });
+
+  it('has no read twice', () => {
+    const reads = vocabulary.reads.map((read) => JSON.stringify([read.match, read.key]));
+    expect(new Set(reads).size).toBe(reads.length);
+  });
+
+  it('says in each read where it comes from and what it returns', () => {
+    for (const read of vocabulary.reads) {
+      expect(read.source).toBe(name);
+      expect(() => returnedValue(read.returns)).not.toThrow();
+    }
+  });
+
+  // `$CLIENT.variation($FLAG)` of any object at all would rewrite a Map.
+  it('asks for an import wherever packages make it known', () => {
+    if (vocabulary.packages.length === 0) return;
+    for (const read of vocabulary.reads) expect(read.import, read.match).toBeDefined();
+  });
+});
+
+describe('vocabulariesFor', () => {
+  it('finds the vocabularies by the imports of a file', () => {
+    expect(named(['react', 'launchdarkly-react-client-sdk'])).toEqual(['launchdarkly-react']);
+    expect(named(['@openfeature/react-sdk'])).toEqual(['openfeature-react', 'openfeature-web']);
+    expect(named(['@unleash/nextjs/client'])).toEqual(['unleash-react']);
+    expect(named(['launchdarkly-node-server-sdk', 'unleash-client'])).toEqual(['launchdarkly-node', 'unleash-node']);
+  });
+
+  it('never gives one that must be named', () => {
+    expect(named(['process', 'node:process', './constants', ''])).toEqual([]);
+  });
+
+  function named(packages: string[]): string[] {
+    return vocabulariesFor(packages).map(({ name }) => name);
+  }
+});
+
+describe('vocabularyNamed', () => {
+  it('gives the one of that name', () => {
+    expect(vocabularyNamed('env').title).toBe('Environment variables');
+  });
+
+  it('offers the nearest names for an unknown one', () => {
+    expect(() => vocabularyNamed('launch-darkly-node')).toThrow(UnknownVocabularyError);
+    expect(hintOf('launch-darkly-node')).toBe('Did you mean launchdarkly-node?');
+    expect(hintOf('unleash')).toBe('Did you mean unleash-browser or unleash-node or unleash-react?');
+    expect(hintOf('homemade')).toMatch(/^Known presets: constants, env, /);
+  });
+
+  function hintOf(name: string): string {
+    try {
+      vocabularyNamed(name);
+    } catch (error) {
+      return (error as UnknownVocabularyError).hint;
+    }
+    return 'no error';
+  }
+});

@@ -1,0 +1,26 @@
+import { InvalidReadError } from './invalid-read-error.ts';
+import type { Returns } from './read-shape.ts';
+
+/** Where the flag's value is in what the matched expression yields. */
+export interface ReturnedValue {
+  readonly wrap: 'value' | 'promise';
+  /** Members from the (awaited) result to the value; `'0'` is an index of a tuple. Empty: the result itself. */
+  readonly path: readonly string[];
+}
+
+/**
+ * Reads the `returns` of a read shape.
+ *
+ * @throws InvalidReadError when it is none of the known forms
+ */
+export function returnedValue(returns: Returns | string = 'value'): ReturnedValue {
+  if (returns === 'value' || returns === 'promise') return { wrap: returns, path: [] };
+  const tuple = /^tuple:(\d+)$/.exec(returns);
+  if (tuple) return { wrap: 'value', path: [String(Number(tuple[1]))] };
+  const object = /^(promise-)?object:((?:\.[\p{ID_Start}$_][\p{ID_Continue}$]*)+)$/u.exec(returns);
+  if (object) return { wrap: object[1] ? 'promise' : 'value', path: object[2]!.slice(1).split('.') };
+  throw new InvalidReadError(
+    `"returns" is ${JSON.stringify(returns)}`,
+    'Use value, promise, object:.member, promise-object:.member or tuple:0.',
+  );
+}

@@ -1,0 +1,113 @@
+import { InvalidReadError } from './invalid-read-error.ts';
+import { nearest } from './nearest.ts';
+import type { ReadShape, Returns } from './read-shape.ts';
+import { returnedValue } from './returned-value.ts';
+
+/**
+ * A read as the user wrote it: a pattern on the command line, or a pattern or an object in ffsd.json.
+ *
+ * Whether the pattern is an expression is found when it is parsed by a language; here is refused what cannot be one in any.
+ *
+ * @throws InvalidReadError
+ */
+export function userShape(written: unknown): ReadShape {
+  if (typeof written === 'string') return { match: checkPattern(written), source: 'user' };
+  if (typeof written !== 'object' || written === null || Array.isArray(written)) {
+    throw new InvalidReadError(`a read is ${JSON.stringify(written)}`, 'Write a pattern, or an object with "match".');
+  }
+  const { match, import: from, returns, negate, key, ...others } = written as Record<string, unknown>;
+  for (const other of Object.keys(others)) {
+    const near = nearest(other, known);
+    const hint = near.length > 0 ? `Did you mean ${near.join(' or ')}?` : `Known: ${known.join(', ')}.`;
+    throw new InvalidReadError(`"${other}" is not known in a read`, hint);
+  }
+  if (typeof match !== 'string') throw new InvalidReadError('a read has no "match"', 'Give the pattern as a string.');
+  return {
+    match: checkPattern(match),
+    source: 'user',
+    ...(from === undefined ? {} : { import: checkImport(from) }),
+    ...(returns === undefined ? {} : { returns: checkReturns(returns) }),
+    ...(negate === undefined ? {} : { negate: checkNegate(negate) }),
+    ...(key === undefined ? {} : { key: checkSpelling(key) }),
+  };
+}
+
+const known = ['match', 'import', 'returns', 'negate', 'key'];
+
+function checkPattern(written: string): string {
+  const pattern = written.trim();
+  if (pattern === '') throw new InvalidReadError('a pattern is empty', inQuotes);
+  if (pattern === '$FLAG') {
+    throw new InvalidReadError(
+      'the pattern $FLAG alone would match every use of the word',
+      'Name the preset constants.',
+    );
+  }
+  const lower = /(?<![\w$])\$(?:flag|Flag)\b/.exec(pattern);
+  if (lower) throw new InvalidReadError(`the pattern ${quote(pattern)} has ${lower[0]}`, 'Write $FLAG in upper case.');
+  if ((pattern.match(/(?<![\w$])\$FLAG\b/g) ?? []).length > 1) {
+    throw new InvalidReadError(`the pattern ${quote(pattern)} has $FLAG twice`, 'Write $_ for any other expression.');
+  }
+  // What a shell leaves of `flags.$FLAG` and `isOn($FLAG, $$$)` between double quotation marks.
+  if (/\.$|\(\s*,|,\s*,|\d+\$\s*\)/.test(pattern) || !isBalanced(pattern)) {
+    throw new InvalidReadError(`the pattern ${quote(pattern)} is no expression`, inQuotes);
+  }
+  return pattern;
+}
+
+const inQuotes = "In a shell, put the pattern into single quotation marks: --read 'isEnabled($FLAG, $$$)'.";
+
+function quote(pattern: string): string {
+  return JSON.stringify(pattern);
+}
+
+/** Brackets outside of strings come in pairs. */
+function isBalanced(pattern: string): boolean {
+  const open: string[] = [];
+  let string: string | undefined;
+  for (let at = 0; at < pattern.length; at++) {
+    const char = pattern[at]!;
+    if (string) {
+      if (char === '\\') at++;
+      else if (char === string) string = undefined;
+    } else if (char === '"' || char === "'" || char === '`') {
+      string = char;
+    } else if (char === '(' || char === '[' || char === '{') {
+      open.push(char === '(' ? ')' : char === '[' ? ']' : '}');
+    } else if ((char === ')' || char === ']' || char === '}') && open.pop() !== char) {
+      return false;
+    }
+  }
+  return string === undefined && open.length === 0;
+}
+
+function checkImport(from: unknown): string | readonly string[] {
+  const names = Array.isArray(from) ? from : [from];
+  if (names.length === 0 || !names.every((name) => typeof name === 'string' && name !== '')) {
+    throw new InvalidReadError(`"import" is ${JSON.stringify(from)}`, 'Give the module, or a list of modules.');
+  }
+  return from as string | readonly string[];
+}
+
+function checkReturns(returns: unknown): Returns {
+  // Called for its error: what it understands is a Returns.
+  returnedValue(typeof returns === 'string' ? returns : JSON.stringify(returns));
+  return returns as Returns;
+}
+
+function checkNegate(negate: unknown): boolean {
+  if (typeof negate !== 'boolean') {
+    throw new InvalidReadError(
+      `"negate" is ${JSON.stringify(negate)}`,
+      'Write true when the read yields the opposite.',
+    );
+  }
+  return negate;
+}
+
+function checkSpelling(key: unknown): 'as-is' | 'camel-case' {
+  if (key !== 'as-is' && key !== 'camel-case') {
+    throw new InvalidReadError(`"key" is ${JSON.stringify(key)}`, 'Use as-is or camel-case.');
+  }
+  return key;
+}

@@ -1,0 +1,20 @@
+import type { ReadShape, Vocabulary } from '../read-shape.ts';
+
+const packages = ['@openfeature/server-sdk', '@openfeature/js-sdk', '@openfeature/nestjs-sdk'];
+
+/** Key, default, context, options; every evaluation is a promise. `js-sdk` is the name of `server-sdk` before version 1.7. */
+export const openfeatureServer: Vocabulary = {
+  name: 'openfeature-server',
+  title: 'OpenFeature, server SDK',
+  packages,
+  languages: ['typescript'],
+  reads: (['boolean', 'string', 'number', 'object'] as const).flatMap((yields): ReadShape[] => {
+    const type = `${yields[0]!.toUpperCase()}${yields.slice(1)}`;
+    return [
+      { match: `$CLIENT.get${type}Value($FLAG, $$$)`, import: packages, returns: 'promise', yields },
+      { match: `$CLIENT.get${type}Details($FLAG, $$$)`, import: packages, returns: 'promise-object:.value', yields },
+    ];
+  }),
+  droppableCalls: ['OpenFeature.getClient'],
+  documentation: 'https://openfeature.dev/docs/reference/sdks/server/javascript',
+};

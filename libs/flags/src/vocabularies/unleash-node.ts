@@ -1,0 +1,19 @@
+import type { Vocabulary } from '../read-shape.ts';
+
+const packages = ['unleash-client'];
+
+/** Methods of an `Unleash` object, or functions of the module itself. */
+export const unleashNode: Vocabulary = {
+  name: 'unleash-node',
+  title: 'Unleash, SDK for Node.js',
+  packages,
+  languages: ['typescript'],
+  reads: [
+    { match: '$UNLEASH.isEnabled($FLAG, $$$)', import: packages, yields: 'boolean' },
+    { match: 'isEnabled($FLAG, $$$)', import: packages, yields: 'boolean' },
+    { match: '$UNLEASH.getVariant($FLAG, $$$)', import: packages, returns: 'object:.name', yields: 'string' },
+    { match: 'getVariant($FLAG, $$$)', import: packages, returns: 'object:.name', yields: 'string' },
+    { match: '$UNLEASH.forceGetVariant($FLAG, $$$)', import: packages, returns: 'object:.name', yields: 'string' },
+  ],
+  documentation: 'https://docs.getunleash.io/sdks/node',
+};
