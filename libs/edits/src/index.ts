@@ -11,4 +11,18 @@
  *
  * @packageDocumentation
  */
+
+export { apply } from './apply.ts';
+export type { Commuted } from './commute.ts';
+export { commute } from './commute.ts';
+export { compose } from './compose.ts';
+export { conflicts } from './conflict.ts';
 export type { Edit } from './edit.ts';
+export { inOrder } from './in-order.ts';
+export { invert } from './invert.ts';
+export type { LineTable } from './line-table.ts';
+export { lineTable } from './line-table.ts';
+export { mapOffset } from './map-offset.ts';
+export { OverlapError } from './overlap-error.ts';
+export { EditRangeError } from './range-error.ts';
+export { rebase } from './rebase.ts';
