@@ -10,7 +10,7 @@
 export type { Codemod, Example, OptionSpec, OptionSpecs, OptionValues } from './codemod.ts';
 export { defineCodemod } from './codemod.ts';
 export type { CodemodInfo } from './codemod-info.ts';
-export { didYouMean, nearest } from './nearest.ts';
+export { didYouMean } from './did-you-mean.ts';
 export { resolveOptions } from './resolve-options.ts';
 export { camelCase, kebabCase } from './spelling.ts';
 export type { Flag } from './to-flags.ts';

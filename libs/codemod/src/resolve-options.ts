@@ -1,5 +1,5 @@
 import type { OptionSpec, OptionSpecs, OptionValues } from './codemod.ts';
-import { didYouMean } from './nearest.ts';
+import { didYouMean } from './did-you-mean.ts';
 import { kebabCase } from './spelling.ts';
 import { UsageError } from './usage-error.ts';
 

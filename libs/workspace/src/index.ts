@@ -14,5 +14,7 @@ export { editable } from './editable.ts';
 export { git } from './git-files.ts';
 export type { WorkspaceOptions } from './memory-workspace.ts';
 export { memoryWorkspace } from './memory-workspace.ts';
+export type { Project } from './projects.ts';
+export { projectFinder, projects } from './projects.ts';
 export { treeWorkspace } from './tree-workspace.ts';
 export type { Workspace } from './workspace.ts';
