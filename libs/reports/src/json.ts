@@ -1,0 +1,49 @@
+import { type Evidence, type Place, type Safety, unifiedDiff } from '@ffsd/changes';
+import { keptOf, type Report, unparsableOf } from './report.ts';
+import { type Summary, summaryOf } from './summary.ts';
+
+/** The document that `--json` prints. Its `version` is raised when a key changes its meaning or goes. */
+export interface JsonReport {
+  readonly version: 1;
+  readonly command: string;
+  readonly dryRun: boolean;
+  readonly changes: readonly {
+    readonly id: string;
+    readonly codemod: string;
+    readonly title: string;
+    readonly why: string;
+    readonly safety: Safety;
+    readonly evidence: readonly Evidence[];
+    readonly dependsOn: readonly string[];
+    readonly files: readonly { readonly path: string; readonly diff: string }[];
+  }[];
+  readonly kept: readonly { readonly place: Place; readonly code: string; readonly because: string }[];
+  readonly unparsable: readonly { readonly path: string; readonly line: number; readonly message: string }[];
+  readonly summary: Summary;
+}
+
+/** The report for other programs, with a line break at the end. */
+export function jsonReport(report: Report): string {
+  return `${JSON.stringify(toJson(report), null, 2)}\n`;
+}
+
+function toJson(report: Report): JsonReport {
+  return {
+    version: 1,
+    command: report.command,
+    dryRun: report.dryRun,
+    changes: report.set.steps.map(({ change, files }) => ({
+      id: change.id,
+      codemod: change.codemod,
+      title: change.title,
+      why: change.why,
+      safety: change.safety,
+      evidence: change.evidence,
+      dependsOn: change.dependsOn,
+      files: files.map((file) => ({ path: file.path, diff: unifiedDiff(file) })),
+    })),
+    kept: keptOf(report).map(({ place, code, because }) => ({ place, code, because })),
+    unparsable: unparsableOf(report).map(({ place, because }) => ({ ...place, message: because })),
+    summary: summaryOf(report),
+  };
+}
