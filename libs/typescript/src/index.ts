@@ -4,9 +4,38 @@
  * @packageDocumentation
  */
 
+export { commentsWithin, endWithComment, startWithComments } from './comments.ts';
+export { InvalidPatternError } from './invalid-pattern-error.ts';
+export type { Jscodeshift, TransformParser } from './jscodeshift-host.ts';
+export { jscodeshiftWith, requireTranslated } from './jscodeshift-host.ts';
+export { meaningOfJsxText } from './jsx-text.ts';
+export {
+  beginsLine,
+  endsLine,
+  indentOf,
+  isBlankLine,
+  lineBreakOf,
+  lineEnd,
+  lineStart,
+  nextLine,
+  reindent,
+} from './layout.ts';
+export { outerSpan } from './outer-span.ts';
+export { needsParentheses } from './parentheses.ts';
 export type { ParentTable } from './parents.ts';
 export { parentsOf } from './parents.ts';
 export type { SourceFile, Unparsable } from './parse.ts';
 export { isParsed, parse } from './parse.ts';
+export type { Captures, Pattern } from './pattern.ts';
+export { compilePattern, matchExpression, matchPattern, metavariableOf, withoutTypes } from './pattern.ts';
+export { removeListItem } from './remove-list-item.ts';
+export { removeLines, removeStatements } from './remove-statements.ts';
+export type { Binding, Reference } from './scopes/binding.ts';
+export type { Scope } from './scopes/scope.ts';
+export type { ScopeTable } from './scopes.ts';
+export { scopesOf } from './scopes.ts';
+export { importsOf, isBoolean, isPure, parsedFile, resolveExport, resolveModule } from './stub.ts';
+export type { BlockContent } from './unwrap-block.ts';
+export { contentOf, keepSpan, unwrapBlock } from './unwrap-block.ts';
 export type { ChildVisitor } from './walk.ts';
 export { forEachChild, skip, walk } from './walk.ts';

@@ -1,0 +1,56 @@
+/**
+ * What is known of a place that looks like a read of the flag, told without any word of the language it is written in.
+ */
+export interface ReadFacts {
+  /** Whether the key is the one that is being removed. `dynamic`: it is computed while the program runs. */
+  readonly key: 'this' | 'another' | 'dynamic';
+  /** Whether what is asked is known to be the flag service that the vocabulary describes; `any` where none is named. */
+  readonly receiver: 'any' | 'proved' | 'unknown';
+  readonly promise: 'none' | 'awaited' | 'not-awaited';
+  /** Whether the value is taken out of the object or tuple that carries it. */
+  readonly detail: 'none' | 'used' | 'other-use';
+  /** The flag is taken out of an object whose rest is collected: `const { x, ...rest } = flags`. */
+  readonly rest: boolean;
+  /** The flag is destructured further: `const { x: { y } } = flags`. */
+  readonly nestedPattern: boolean;
+}
+
+export type ReadVerdict =
+  | { readonly kind: 'fold' }
+  | { readonly kind: 'not-a-read' }
+  | { readonly kind: 'kept'; readonly code: ReadKeptCode; readonly because: string };
+
+export type ReadKeptCode =
+  | 'dynamic-key'
+  | 'unknown-receiver'
+  | 'promise-not-awaited'
+  | 'detail-object'
+  | 'rest-element'
+  | 'nested-pattern';
+
+/** The one table that says which reads are folded; the same for every language. */
+export function decideRead(facts: ReadFacts): ReadVerdict {
+  if (facts.key === 'another') return { kind: 'not-a-read' };
+  if (facts.key === 'dynamic') {
+    // A dynamic key at an unknown receiver is `map.get(name)`: nothing says that it has to do with flags.
+    if (facts.receiver === 'unknown') return { kind: 'not-a-read' };
+    return kept('dynamic-key', 'the key is computed while the program runs, so it may or may not be this flag');
+  }
+  if (facts.receiver === 'unknown') {
+    return kept('unknown-receiver', 'nothing shows that the object which is asked is the flag service');
+  }
+  if (facts.promise === 'not-awaited') {
+    return kept('promise-not-awaited', 'the promise of the value is passed on instead of being awaited here');
+  }
+  if (facts.detail === 'other-use') {
+    return kept('detail-object', 'more than the value is used of the object that the read returns');
+  }
+  // const { x, ...rest } = flags; send(rest)   =>   const { ...rest } = flags     // oops! now x is sent, too
+  if (facts.rest) return kept('rest-element', 'without this name the flag would become part of the rest');
+  if (facts.nestedPattern) return kept('nested-pattern', 'the value of the flag is destructured further');
+  return { kind: 'fold' };
+}
+
+function kept(code: ReadKeptCode, because: string): ReadVerdict {
+  return { kind: 'kept', code, because };
+}

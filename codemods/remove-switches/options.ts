@@ -1,0 +1,45 @@
+import type { OptionSpecs, OptionValues } from '@ffsd/codemod';
+
+export interface RemoveSwitchesOptions extends OptionValues {
+  readonly flag?: string;
+  /** A text from the command line, or a value from ffsd.json or a test. */
+  readonly value?: unknown;
+  readonly reads?: readonly unknown[];
+  readonly presets?: readonly string[];
+  readonly definitions?: readonly string[];
+  readonly flags?: Readonly<Record<string, { readonly value?: unknown }>>;
+}
+
+export const options: OptionSpecs = {
+  flag: {
+    type: 'string',
+    describe: 'Key of the flag. Without it: every flag that ffsd.json settles',
+    alias: 'f',
+    prompt: 'Which flag is settled?',
+  },
+  value: {
+    type: 'string',
+    describe: 'The value that the flag has from now on: true, false, a text, or JSON',
+    alias: 'v',
+    prompt: 'Which value does it have from now on?',
+  },
+  reads: {
+    type: 'strings',
+    describe: "How the flag is read, as a pattern: 'isEnabled($FLAG)', 'flags.$FLAG'. Repeatable",
+    alias: 'read',
+    config: 'reads',
+  },
+  presets: {
+    type: 'strings',
+    describe: 'Vocabularies of flag services to use. By default those that the imports of a file call for. Repeatable',
+    alias: 'preset',
+    config: 'presets',
+  },
+  definitions: {
+    type: 'strings',
+    describe: 'Files that define flags; the entry of a removed flag goes',
+    alias: 'definition',
+    config: 'definitions',
+  },
+  flags: { type: 'json', describe: 'Settled flags', config: 'flags', configOnly: true },
+};

@@ -1,0 +1,306 @@
+import type { Node } from '@babel/types';
+import type { ReadShape, ReturnedValue } from '@ffsd/flags';
+import { keyAtRead } from '@ffsd/flags';
+import type { ParentTable, Pattern, SourceFile } from '@ffsd/typescript';
+import { matchExpression, metavariableOf, parentsOf, scopesOf, walk, withoutTypes } from '@ffsd/typescript';
+import type { ReadFacts } from '../decide.ts';
+import type { Known } from './site.ts';
+
+/** A shape with its pattern compiled. */
+export interface CompiledShape {
+  readonly shape: ReadShape;
+  readonly pattern: Pattern;
+  readonly returned: ReturnedValue;
+}
+
+/** A place that reads the flag, or might. */
+export interface FoundRead {
+  /** The expression that the pattern matched. */
+  readonly node: Node;
+  readonly shape: ReadShape;
+  readonly facts: ReadFacts;
+  /** How the value leaves the matched expression. */
+  readonly use: ReadUse;
+  /** Arguments that have an effect and must still be evaluated. */
+  readonly effects: readonly Node[];
+}
+
+export type ReadUse =
+  /** An expression that yields the value: the match itself, its `await`, its member. */
+  | { readonly kind: 'expression'; readonly node: Node }
+  /** A local bound by a pattern: `const { x: on } = useFlags()`, `const [on] = useTuple('x')`. */
+  | { readonly kind: 'binding'; readonly pattern: Node; readonly element: Node; readonly local: Node }
+  | { readonly kind: 'none' };
+
+/** What the search needs to know beyond the tree. */
+export interface FindContext {
+  readonly key: string;
+  constantOf(node: Node): Known | undefined;
+  isPure(node: Node): boolean;
+  /** Whether the head of the match (a callee or receiver) is known to come from one of the modules. */
+  comesFrom(head: Node, modules: readonly string[]): boolean;
+  /** The name under which an imported function was exported, when the identifier is a local name of an import of one of the modules. */
+  importedName(identifier: Node, modules: readonly string[]): string | undefined;
+}
+
+/** All places in the file that read the flag, in the order of the text. A place that several shapes match is found once. */
+export function findReads(
+  file: SourceFile,
+  shapes: readonly CompiledShape[],
+  context: FindContext,
+): readonly FoundRead[] {
+  const parents = parentsOf(file);
+  const found = new Map<Node, FoundRead>();
+  const finder: Finder = { file, parents, context };
+  walk(file.tree.program, (node) => {
+    for (const shape of shapes) {
+      for (const read of readsAt(finder, node, shape)) {
+        if (read.facts.key === 'another') continue;
+        const before = found.get(read.node);
+        // A shape that proves the read wins over one that leaves a doubt.
+        if (!before || (isDoubtful(before.facts) && !isDoubtful(read.facts))) found.set(read.node, read);
+      }
+    }
+  });
+  return withoutNested([...found.values()]).sort((a, b) => a.node.start! - b.node.start!);
+}
+
+interface Finder {
+  readonly file: SourceFile;
+  readonly parents: ParentTable;
+  readonly context: FindContext;
+}
+
+function isDoubtful({ key, receiver }: ReadFacts): boolean {
+  return key !== 'this' || receiver === 'unknown';
+}
+
+/** `await client.get('x')` as a pattern contains `client.get('x')` as another: the outer one is the read. */
+function withoutNested(reads: readonly FoundRead[]): FoundRead[] {
+  return reads.filter(
+    (read) =>
+      !reads.some(
+        (other) =>
+          other !== read &&
+          other.node.start! <= read.node.start! &&
+          other.node.end! >= read.node.end! &&
+          !isDoubtful(other.facts),
+      ),
+  );
+}
+
+function* readsAt(finder: Finder, node: Node, compiled: CompiledShape): Generator<FoundRead> {
+  const { expression } = compiled.pattern;
+  if (compiled.shape.binding === 'exported-const') {
+    if (isConstantRead(finder, node)) yield describe(finder, node, compiled, new Map(), node);
+    return;
+  }
+  const captures = matchWithImports(finder, expression, node, compiled.shape);
+  if (captures) {
+    yield describe(finder, node, compiled, captures, captures.get('$FLAG'));
+    return;
+  }
+  // `useFlags().$FLAG` is also read through a local: `const { x } = useFlags()`, `const flags = useFlags(); flags.x`.
+  if (expression.type !== 'MemberExpression' || metavariableOf(expression.property) !== '$FLAG') return;
+  if (node.type === 'VariableDeclarator' && node.id.type === 'ObjectPattern' && node.init) {
+    if (denotes(finder, expression.object, node.init, compiled.shape)) yield* destructured(finder, node.id, compiled);
+    return;
+  }
+  if (node.type !== 'MemberExpression' && node.type !== 'OptionalMemberExpression') return;
+  if (node.object.type !== 'Identifier' || !denotes(finder, expression.object, node.object, compiled.shape)) return;
+  yield describe(finder, node, compiled, new Map(), node.property);
+}
+
+/** Whether an expression is an instance of the pattern, by itself or as a local that was initialised with one. */
+function denotes(finder: Finder, pattern: Node, expression: Node, shape: ReadShape): boolean {
+  const node = withoutTypes(expression);
+  if (matchWithImports(finder, pattern, node, shape)) return true;
+  if (node.type !== 'Identifier') return false;
+  const binding = scopesOf(finder.file).bindingOf(node);
+  if (!binding || binding.declarations.length !== 1 || binding.references.some(({ write }) => write)) return false;
+  const declarator = finder.parents.parent(binding.declarations[0]!);
+  if (declarator?.type !== 'VariableDeclarator' || declarator.id !== binding.declarations[0] || !declarator.init)
+    return false;
+  return matchWithImports(finder, pattern, withoutTypes(declarator.init), shape) !== undefined;
+}
+
+/** A hook that was imported under another name is matched by the name it was exported with. */
+function matchWithImports({ context }: Finder, pattern: Node, node: Node, shape: ReadShape) {
+  const captures = matchExpression(pattern, node);
+  if (captures || !shape.import) return captures;
+  if (pattern.type !== 'CallExpression' || pattern.callee.type !== 'Identifier') return undefined;
+  if ((node.type !== 'CallExpression' && node.type !== 'OptionalCallExpression') || node.callee.type !== 'Identifier')
+    return undefined;
+  if (context.importedName(node.callee, modulesOf(shape)) !== pattern.callee.name) return undefined;
+  return matchExpression({ ...pattern, callee: node.callee }, node);
+}
+
+function modulesOf(shape: ReadShape): readonly string[] {
+  return shape.import === undefined ? [] : typeof shape.import === 'string' ? [shape.import] : shape.import;
+}
+
+function* destructured(
+  finder: Finder,
+  pattern: Node & { type: 'ObjectPattern' },
+  compiled: CompiledShape,
+): Generator<FoundRead> {
+  for (const property of pattern.properties) {
+    if (property.type !== 'ObjectProperty') continue;
+    const read = describe(finder, property, compiled, new Map(), property.key);
+    if (read.facts.key === 'another') continue;
+    const target = property.value.type === 'AssignmentPattern' ? property.value.left : property.value;
+    const hasRest = pattern.properties.some(({ type }) => type === 'RestElement');
+    yield {
+      ...read,
+      facts: { ...read.facts, rest: hasRest, nestedPattern: target.type !== 'Identifier' },
+      use: { kind: 'binding', pattern, element: property, local: target },
+    };
+  }
+}
+
+function describe(
+  finder: Finder,
+  node: Node,
+  { shape, pattern, returned }: CompiledShape,
+  captures: ReadonlyMap<string, Node>,
+  keyNode: Node | undefined,
+): FoundRead {
+  const { context } = finder;
+  const key = keyFact(finder, keyNode, keyAtRead(shape, context.key), pattern);
+  const modules = modulesOf(shape);
+  const head = headOf(node);
+  const receiver = modules.length === 0 || !head ? 'any' : context.comesFrom(head, modules) ? 'proved' : 'unknown';
+  const leaving = leave(finder, node, returned);
+  return {
+    node,
+    shape,
+    facts: { key, receiver, rest: false, nestedPattern: false, ...leaving.facts },
+    use: leaving.use,
+    effects: effectsOf(finder, node, captures),
+  };
+}
+
+function keyFact(
+  { context, parents }: Finder,
+  keyNode: Node | undefined,
+  key: string,
+  pattern: Pattern,
+): ReadFacts['key'] {
+  // A pattern without $FLAG is the read of this flag by itself.
+  if (!keyNode) return pattern.text.includes('$FLAG') ? 'another' : 'this';
+  if (keyNode.type === 'Identifier' && isPropertyName(parents, keyNode))
+    return keyNode.name === key ? 'this' : 'another';
+  const known = context.constantOf(keyNode);
+  if (!known) return 'dynamic';
+  return known.value === key ? 'this' : 'another';
+}
+
+/** Property names are captured as identifiers, and so are the locals that hold a key: the parent tells which it is. */
+function isPropertyName(parents: ParentTable, node: Node): boolean {
+  const parent = parents.parent(node);
+  if (parent?.type === 'ObjectProperty') return parent.key === node && !parent.computed;
+  return (
+    (parent?.type === 'MemberExpression' || parent?.type === 'OptionalMemberExpression') &&
+    parent.property === node &&
+    !parent.computed
+  );
+}
+
+/** The callee of a function call, or the receiver of a method call or member read. */
+function headOf(node: Node): Node | undefined {
+  switch (node.type) {
+    case 'AwaitExpression':
+      return headOf(node.argument);
+    case 'CallExpression':
+    case 'OptionalCallExpression':
+      return node.callee.type === 'MemberExpression' || node.callee.type === 'OptionalMemberExpression'
+        ? node.callee.object
+        : node.callee;
+    case 'MemberExpression':
+    case 'OptionalMemberExpression':
+      return node.object.type === 'CallExpression' ? headOf(node.object) : node.object;
+    default:
+      return undefined;
+  }
+}
+
+/** How the value gets out of the matched expression: awaited, as a member, by destructuring. */
+function leave(
+  finder: Finder,
+  match: Node,
+  returned: ReturnedValue,
+): { use: ReadUse; facts: Pick<ReadFacts, 'promise' | 'detail'> } {
+  const { parents } = finder;
+  let node = match;
+  let promise: ReadFacts['promise'] = 'none';
+  if (returned.wrap === 'promise' && node.type !== 'AwaitExpression') {
+    const parent = outward(parents, node);
+    if (parent?.type !== 'AwaitExpression')
+      return { use: { kind: 'none' }, facts: { promise: 'not-awaited', detail: 'none' } };
+    node = parent;
+    promise = 'awaited';
+  }
+  for (const member of returned.path) {
+    const parent = outward(parents, node);
+    if (parent && isMemberRead(parent, node, member)) {
+      node = parent;
+      continue;
+    }
+    const bound = parent?.type === 'VariableDeclarator' ? boundMember(parent.id, member) : undefined;
+    if (bound && member === returned.path.at(-1)) {
+      return { use: { kind: 'binding', ...bound }, facts: { promise, detail: 'used' } };
+    }
+    return { use: { kind: 'none' }, facts: { promise, detail: 'other-use' } };
+  }
+  return { use: { kind: 'expression', node }, facts: { promise, detail: returned.path.length > 0 ? 'used' : 'none' } };
+}
+
+function outward(parents: ParentTable, node: Node): Node | undefined {
+  let parent = parents.parent(node);
+  while (parent && /^TS(?:As|Satisfies|NonNull)Expression$/.test(parent.type)) parent = parents.parent(parent);
+  return parent;
+}
+
+function isMemberRead(parent: Node, node: Node, member: string): boolean {
+  if (parent.type !== 'MemberExpression' && parent.type !== 'OptionalMemberExpression') return false;
+  if (withoutTypes(parent.object) !== withoutTypes(node)) return false;
+  if (parent.computed) return parent.property.type === 'NumericLiteral' && String(parent.property.value) === member;
+  return parent.property.type === 'Identifier' && parent.property.name === member;
+}
+
+function boundMember(pattern: Node, member: string): { pattern: Node; element: Node; local: Node } | undefined {
+  if (pattern.type === 'ArrayPattern') {
+    const element = pattern.elements[Number(member)];
+    return element?.type === 'Identifier' ? { pattern, element, local: element } : undefined;
+  }
+  if (pattern.type !== 'ObjectPattern' || pattern.properties.some(({ type }) => type === 'RestElement'))
+    return undefined;
+  for (const property of pattern.properties) {
+    if (property.type !== 'ObjectProperty' || property.computed || property.key.type !== 'Identifier') continue;
+    if (property.key.name !== member) continue;
+    const target = property.value.type === 'AssignmentPattern' ? property.value.left : property.value;
+    return target.type === 'Identifier' ? { pattern, element: property, local: target } : undefined;
+  }
+  return undefined;
+}
+
+/** The arguments that have an effect. What a metavariable captured is one of them; the key is not. */
+function effectsOf({ context }: Finder, node: Node, captures: ReadonlyMap<string, Node>): readonly Node[] {
+  const call = node.type === 'AwaitExpression' ? node.argument : node;
+  if (call.type !== 'CallExpression' && call.type !== 'OptionalCallExpression') return [];
+  const key = captures.get('$FLAG');
+  return call.arguments.filter((argument) => withoutTypes(argument) !== key && !context.isPure(argument));
+}
+
+/** A use of a constant that is the flag itself. */
+function isConstantRead({ file, parents, context }: Finder, node: Node): boolean {
+  if (node.type !== 'Identifier' || node.name !== context.key) return false;
+  const parent = parents.parent(node);
+  if (parent && /Specifier$/.test(parent.type)) return false;
+  const binding = scopesOf(file).bindingOf(node);
+  if (!binding || binding.declarations.includes(node as never)) return false;
+  return (
+    (binding.kind === 'import' || binding.kind === 'const') &&
+    binding.references.some((one) => one.node === node && one.read && !one.type)
+  );
+}

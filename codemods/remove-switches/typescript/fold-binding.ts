@@ -1,0 +1,135 @@
+import type { Identifier, Node } from '@babel/types';
+import type { Edit } from '@ffsd/edits';
+import { apply, compose, mapOffset } from '@ffsd/edits';
+import type { Constant } from '@ffsd/fold';
+import type { SourceFile } from '@ffsd/typescript';
+import { isParsed, parentsOf, parse, scopesOf } from '@ffsd/typescript';
+import type { Workspace } from '@ffsd/workspace';
+import { foldExpression } from './fold-expression.ts';
+import { makeSite } from './make-site.ts';
+import { removeDeclared } from './remove-declared.ts';
+import type { Birth, Flow } from './site.ts';
+
+/** A local whose value is known, in a text of its own. */
+export interface KnownLocal {
+  readonly name: string;
+  /** Offset of its declaring identifier. */
+  readonly offset: number;
+  readonly value: Constant;
+}
+
+export interface FoldedBinding {
+  /** On the text that was given; empty when nothing could be done. */
+  readonly edits: readonly Edit[];
+  /** Locals that became constant on the way; offsets are in the text after the edits. */
+  readonly births: readonly Birth[];
+  /** Where the value goes on to; offsets are in the text that was given. */
+  readonly flows: readonly Flow[];
+  /** No use is left, and the declaration went too. */
+  readonly removed: boolean;
+}
+
+/**
+ * Folds every use of a local whose value is known, and removes its declaration when none is left.
+ *
+ * Each use is folded on the text as the one before left it, because uses may lie inside each other: `on && (on ? a : b)`.
+ */
+export function foldBinding(workspace: Workspace, path: string, text: string, local: KnownLocal): FoldedBinding {
+  const state: State = { text, edits: [], births: [], flows: [], offset: local.offset };
+  const left = new Set<number>();
+  for (;;) {
+    const file = parse(path, state.text);
+    if (!isParsed(file)) return nothing;
+    const binding = bindingAt(file, state.offset);
+    if (!binding) break;
+    const hindrance = hindranceOf(file, binding, state.offset);
+    if (hindrance) return { ...finished(state), flows: [...state.flows, hindrance], removed: false };
+    const use = binding.references.find(
+      ({ node, read, type, export: exported }) => read && !type && !exported && !left.has(node.start!),
+    );
+    if (!use) {
+      const removal = left.size === 0 ? removeDeclared(makeSite(workspace, file), binding) : undefined;
+      if (!removal) return { ...finished(state), removed: false };
+      advance(state, left, removal);
+      return { ...finished(state), removed: true };
+    }
+    const result = foldExpression(makeSite(workspace, file), {
+      node: use.node,
+      value: local.value,
+      effects: [],
+      uncovered: false,
+    });
+    if (result.kind === 'refused') {
+      left.add(use.node.start!);
+      continue;
+    }
+    const flowAt = (offset: number) => originOf(state, offset);
+    if (result.flow) state.flows.push({ ...result.flow, offset: flowAt(result.flow.offset) });
+    advance(state, left, result.edits);
+    if (result.birth)
+      state.births.push({ ...result.birth, offset: mapOffset(result.edits, result.birth.offset, 'after') });
+  }
+  return { ...finished(state), removed: false };
+}
+
+interface State {
+  text: string;
+  edits: readonly Edit[];
+  births: Birth[];
+  flows: Flow[];
+  offset: number;
+}
+
+const nothing: FoldedBinding = { edits: [], births: [], flows: [], removed: false };
+
+function advance(state: State, left: Set<number>, edits: readonly Edit[]): void {
+  state.text = apply(state.text, edits);
+  state.edits = state.edits.length > 0 ? compose(state.edits, edits) : edits;
+  state.offset = mapOffset(edits, state.offset, 'after');
+  state.births = state.births.map((birth) => ({ ...birth, offset: mapOffset(edits, birth.offset, 'after') }));
+  const moved = [...left].map((offset) => mapOffset(edits, offset, 'after'));
+  left.clear();
+  for (const offset of moved) left.add(offset);
+}
+
+function finished({ edits, births, flows }: State) {
+  return { edits, births, flows };
+}
+
+/** The offset in the first text; near enough for a line number. */
+function originOf({ edits }: State, offset: number): number {
+  let shift = 0;
+  for (const { start, end, text } of edits) {
+    if (start + shift >= offset) break;
+    shift += text.length - (end - start);
+  }
+  return Math.max(0, offset - shift);
+}
+
+export function bindingAt(file: SourceFile, offset: number) {
+  return scopesOf(file)
+    .bindings()
+    .find((binding) => binding.declarations.some((declaration) => declaration.start === offset));
+}
+
+/** Why the uses of a local must not be folded. */
+function hindranceOf(
+  file: SourceFile,
+  binding: NonNullable<ReturnType<typeof bindingAt>>,
+  offset: number,
+): Flow | undefined {
+  const written = binding.references.find(({ write }) => write);
+  if (written) return { kind: 'reassigned', offset, receiver: binding.name };
+  if (binding.kind !== 'var') return undefined;
+  // A var is undefined before its line has run; only uses behind it in the same function are certain to see the value.
+  const early = binding.references.some(
+    ({ node }) => node.start! < offset || functionOf(file, node) !== functionOf(file, binding.declarations[0]!),
+  );
+  return early || binding.declarations.length > 1 ? { kind: 'reassigned', offset, receiver: binding.name } : undefined;
+}
+
+function functionOf(file: SourceFile, node: Node | Identifier): Node | undefined {
+  for (const ancestor of parentsOf(file).ancestors(node))
+    if (/Function|Method|^Program$|StaticBlock/.test(ancestor.type)) return ancestor;
+  return undefined;
+}

@@ -1,0 +1,161 @@
+import type { Node } from '@babel/types';
+import type { ComparisonOperator, Constant } from '@ffsd/fold';
+import { foldComparison, foldLogical, foldUnary, isPrimitive, isTruthy } from '@ffsd/fold';
+import { foldStatement } from './fold-statement.ts';
+import { placeConstant } from './place-constant.ts';
+import { replaceExpression } from './replace-expression.ts';
+import type { FoldResult, KnownExpression, Site } from './site.ts';
+import { refused } from './site.ts';
+import { visibilityOf } from './visibility-of.ts';
+
+/**
+ * Folds outwards from an expression whose value is known, as far as the value decides what its surroundings do.
+ *
+ * `if (!isEnabled('x') && ready) …` climbs from the call over `!` and `&&` to the `if`, which then loses a branch. The climb
+ * ends where the constant must stand as itself (an argument, a property), where another expression takes its place, or at
+ * a statement.
+ */
+export function foldExpression(site: Site, start: KnownExpression): FoldResult {
+  let known = start;
+  for (;;) {
+    const parent = site.parents.parent(known.node);
+    if (!parent) return refused('no-surroundings', 'the read stands alone');
+    const step = stepUp(site, known, parent);
+    switch (step.kind) {
+      case 'constant':
+        known = step.known;
+        break;
+      case 'expression': {
+        // `on ? true : ready` uncovers a constant that goes on deciding.
+        const uncovered = site.constantOf(step.kept);
+        if (uncovered && isLiteralText(step.kept)) {
+          known = { node: parent, value: uncovered.value, effects: known.effects, uncovered: true };
+          break;
+        }
+        return replaceExpression(site, parent, step.kept, known.effects.concat(step.effects));
+      }
+      case 'refused':
+        return refused(step.code, step.because);
+      case 'stop':
+        return foldStatement(site, known, parent) ?? placeConstant(site, known, parent);
+      default:
+        return step satisfies never;
+    }
+  }
+}
+
+type StepUp =
+  | { readonly kind: 'constant'; readonly known: KnownExpression }
+  | { readonly kind: 'expression'; readonly kept: Node; readonly effects: readonly Node[] }
+  | { readonly kind: 'refused'; readonly code: string; readonly because: string }
+  | { readonly kind: 'stop' };
+
+const stop: StepUp = { kind: 'stop' };
+
+function stepUp(site: Site, known: KnownExpression, parent: Node): StepUp {
+  const { node, value, effects } = known;
+  const constant = (next: Constant, more: readonly Node[] = effects): StepUp => ({
+    kind: 'constant',
+    known: { node: parent, value: next, effects: more, uncovered: known.uncovered },
+  });
+  switch (parent.type) {
+    case 'TSAsExpression':
+    case 'TSSatisfiesExpression':
+    case 'TSNonNullExpression':
+    case 'TSTypeAssertion':
+    case 'TypeCastExpression':
+    case 'ParenthesizedExpression':
+      return constant(value);
+    case 'AwaitExpression':
+      return constant(value);
+    case 'UnaryExpression':
+      if (parent.operator === '!' || parent.operator === 'typeof' || parent.operator === 'void') {
+        return constant(foldUnary(parent.operator, value));
+      }
+      return stop;
+    case 'BinaryExpression': {
+      if (!isComparison(parent.operator)) return stop;
+      const onLeft = parent.left === node;
+      const other = site.constantOf(onLeft ? parent.right : parent.left);
+      if (!other) return stop;
+      const result = onLeft
+        ? foldComparison(parent.operator, value, other.value)
+        : foldComparison(parent.operator, other.value, value);
+      return result === undefined ? stop : constant(result);
+    }
+    case 'LogicalExpression':
+      return stepOverLogical(site, known, parent);
+    case 'ConditionalExpression':
+      if (parent.test !== node) return stop;
+      return { kind: 'expression', kept: isTruthy(value) ? parent.consequent : parent.alternate, effects: [] };
+    case 'SequenceExpression': {
+      if (parent.expressions.at(-1) !== node) return stop;
+      const before = parent.expressions.slice(0, -1).filter((expression) => !site.isPure(expression));
+      return constant(value, [...before, ...effects]);
+    }
+    case 'CallExpression':
+      if (isGlobalBoolean(site, parent.callee) && parent.arguments.length === 1 && parent.arguments[0] === node) {
+        return constant(isTruthy(value));
+      }
+      return stop;
+    case 'MemberExpression':
+    case 'OptionalMemberExpression': {
+      if (parent.object !== node || isPrimitive(value) || Array.isArray(value)) return stop;
+      const name = memberName(parent);
+      if (name === undefined || !Object.hasOwn(value, name)) return stop;
+      return constant((value as Record<string, Constant>)[name]);
+    }
+    default:
+      return stop;
+  }
+}
+
+function stepOverLogical(site: Site, known: KnownExpression, parent: Node & { type: 'LogicalExpression' }): StepUp {
+  const onLeft = parent.left === known.node;
+  const other = onLeft ? parent.right : parent.left;
+  const verdict = foldLogical({
+    operator: parent.operator,
+    known: onLeft ? 'left' : 'right',
+    value: known.value,
+    other: { pure: site.isPure(other), boolean: site.isBoolean(other) },
+    visibility: visibilityOf(site, parent),
+  });
+  // `a() && isEnabled('x', context())`: the context is only built when a() is true, so it cannot move in front of it.
+  if (!onLeft && known.effects.length > 0) return impureArgument;
+  switch (verdict.kind) {
+    case 'constant':
+      return { kind: 'constant', known: { ...known, node: parent, value: verdict.value } };
+    case 'effect-then-constant':
+      return { kind: 'constant', known: { ...known, node: parent, value: verdict.value, effects: [other] } };
+    case 'other':
+      return { kind: 'expression', kept: other, effects: [] };
+    case 'stays':
+      return stop;
+    default:
+      return verdict satisfies never;
+  }
+}
+
+const impureArgument: StepUp = {
+  kind: 'refused',
+  code: 'impure-argument',
+  because: 'an argument of the read has an effect that would have to move',
+};
+
+function isComparison(operator: string): operator is ComparisonOperator {
+  return /^(?:[=!]==?|[<>]=?)$/.test(operator);
+}
+
+function isGlobalBoolean(site: Site, callee: Node): boolean {
+  return callee.type === 'Identifier' && callee.name === 'Boolean' && site.isGlobal(callee);
+}
+
+function memberName(member: Node & { type: 'MemberExpression' | 'OptionalMemberExpression' }): string | undefined {
+  if (!member.computed) return member.property.type === 'Identifier' ? member.property.name : undefined;
+  return member.property.type === 'StringLiteral' ? member.property.value : undefined;
+}
+
+/** A named constant is not uncovered: `on ? NEW_TITLE : OLD_TITLE` becomes the name, not its text. */
+function isLiteralText(node: Node): boolean {
+  return /Literal$/.test(node.type) || (node.type === 'Identifier' && node.name === 'undefined');
+}

@@ -1,0 +1,103 @@
+import type { Node, Statement, SwitchStatement } from '@babel/types';
+import type { Edit } from '@ffsd/edits';
+import type { CaseTest, Constant } from '@ffsd/fold';
+import { chooseCase } from '@ffsd/fold';
+import { endWithComment, indentOf, reindent, startWithComments } from '@ffsd/typescript';
+import { completesAbruptly } from './completes-abruptly.ts';
+import { removeDeadTail } from './dead-tail.ts';
+import { guardStatementStart, statementsOf } from './guard-statement-start.ts';
+import { hasOwnJump } from './has-own-jump.ts';
+import { keepBranch } from './keep-branch.ts';
+import { removeStatement } from './remove-statement.ts';
+import type { FoldResult, Site } from './site.ts';
+import { edited, refused } from './site.ts';
+
+/**
+ * Puts in the place of a switch what its chosen case runs, through the cases it falls into.
+ *
+ * Refused where the statements cannot leave the switch: a `break` in the middle of them, or names that the cases share.
+ */
+export function foldSwitch(site: Site, statement: SwitchStatement, value: Constant): FoldResult | undefined {
+  const chosen = chooseCase(
+    value,
+    statement.cases.map(({ test }) => testOf(site, test)),
+  );
+  if (chosen.kind === 'undecided') return undefined;
+  if (chosen.kind === 'none') return removeStatement(site, statement);
+  const run = statementsFrom(statement, chosen.index);
+  if (run.length === 0) return removeStatement(site, statement);
+  if (run.some((one) => hasOwnJump(one, true) && one.type !== 'BreakStatement')) {
+    return refused('switch-break-inside', 'a break in the middle of the chosen case leaves the switch');
+  }
+  const only = run[0]!;
+  if (run.length === 1 && only.type === 'BlockStatement') return keepBranch(site, statement, only, []);
+  if (declaresNames(statement)) return refused('switch-shared-names', 'the cases of the switch share declared names');
+  const list = statementsOf(site.parents.parent(statement)!);
+  if (!list) return refused('switch-without-block', 'the switch is the body of another statement');
+  return edited(unwrapRun(site, statement, run));
+}
+
+function testOf(site: Site, test: Node | null | undefined): CaseTest {
+  if (!test) return { kind: 'default' };
+  const known = site.constantOf(test);
+  return known ? { kind: 'constant', value: known.value } : { kind: 'unknown' };
+}
+
+/** What runs from a case on, up to the `break` that ends it. */
+function statementsFrom(statement: SwitchStatement, index: number): Statement[] {
+  const run: Statement[] = [];
+  for (const { consequent } of statement.cases.slice(index)) {
+    for (const one of consequent) {
+      if (one.type === 'BreakStatement' && !one.label) return run;
+      if (one.type === 'BlockStatement' && consequent.length === 1) {
+        // `case 'a': { …; break; }` is the usual way to write a case with names of its own.
+        const last = one.body.at(-1);
+        if (last?.type === 'BreakStatement' && !last.label) return run.length > 0 ? [...run, one] : [one];
+      }
+      run.push(one);
+      if (completesAbruptly(one)) return run;
+    }
+  }
+  return run;
+}
+
+function declaresNames(statement: SwitchStatement): boolean {
+  return statement.cases.some(({ consequent }) =>
+    consequent.some(
+      (one) =>
+        one.type === 'FunctionDeclaration' ||
+        one.type === 'ClassDeclaration' ||
+        (one.type === 'VariableDeclaration' && one.kind !== 'var'),
+    ),
+  );
+}
+
+function unwrapRun(site: Site, statement: SwitchStatement, run: readonly Statement[]): Edit[] {
+  const { file } = site;
+  const edits: Edit[] = [];
+  let from = statement.start!;
+  for (const [index, one] of run.entries()) {
+    const start = startWithComments(file, one);
+    // The white space between two statements of one case stays; between two cases only the line break and indentation do.
+    const neighbour = index > 0 && site.parents.parent(one) === site.parents.parent(run[index - 1]!);
+    if (!neighbour) {
+      const text = index === 0 ? guardStatementStart(site, statement, file.text[one.start!]!) : '';
+      const keep = index === 0 ? start : start - indentOf(file.text, start).length - 1;
+      edits.push({ start: from, end: keep, text });
+    }
+    from = endWithComment(file, one.end!);
+    const target = indentOf(file.text, statement.start!);
+    edits.push(
+      ...reindent(
+        file,
+        index === 0 ? start : start - indentOf(file.text, start).length - 1,
+        from,
+        indentOf(file.text, start),
+        target,
+      ),
+    );
+  }
+  edits.push({ start: from, end: statement.end!, text: '' });
+  const tail = removeDeadTail(site, statement, completesAbruptly(run.at(-1)!));
+  return [...edits, ...tail];
+}

@@ -1,0 +1,148 @@
+import type { Node } from '@babel/types';
+import { isTruthy } from '@ffsd/fold';
+import { outerSpan, removeListItem } from '@ffsd/typescript';
+import { constantText } from './constant-text.ts';
+import { removeFromJsx } from './replace-in-jsx.ts';
+import type { Birth, Flow, FoldResult, KnownExpression, Site } from './site.ts';
+import { edited, refused, sourceOf } from './site.ts';
+
+/**
+ * Ends the climb: the constant stands where the expression stood, or goes with the list item that it was.
+ *
+ * The value may go on from here to places that this fold does not follow; then the flow says where.
+ */
+export function placeConstant(site: Site, known: KnownExpression, parent: Node): FoldResult {
+  const removed = known.effects.length === 0 ? removeWithItem(site, known, parent) : undefined;
+  if (removed) return removed;
+  const text = constantText(site, known.value, parent.type === 'VariableDeclarator');
+  if (text === undefined)
+    return refused('object-value', 'the value is an object, which cannot be repeated at its uses');
+  const flow = flowOf(site, known.node);
+  const more = flow ? { flow } : {};
+  const { node, effects } = known;
+  const { start, end } = effects.length > 0 ? { start: node.start!, end: node.end! } : outerSpan(site.file, node);
+  if (parent.type === 'ObjectProperty' && parent.shorthand) {
+    return edited([{ start: parent.end!, end: parent.end!, text: `: ${text}` }], more);
+  }
+  if (parent.type === 'JSXExpressionContainer' && effects.length === 0 && known.value === true) {
+    const attribute = site.parents.parent(parent);
+    // `open={on}` becomes `open`.
+    if (attribute?.type === 'JSXAttribute') {
+      return edited([{ start: attribute.name.end!, end: attribute.end!, text: '' }], more);
+    }
+  }
+  const value =
+    effects.length > 0 ? `(${[...effects.map((effect) => sourceOf(site, effect)), text].join(', ')})` : text;
+  const before = /[\p{ID_Continue}$]/u.test(site.file.text[start - 1] ?? '') ? ' ' : '';
+  const after = /[\p{ID_Continue}$]/u.test(site.file.text[end] ?? '') ? ' ' : '';
+  const birth = birthOf(site, known, parent);
+  return edited([{ start, end, text: before + value + after }], birth ? { ...more, birth } : more);
+}
+
+/** List items that mean nothing once they are constant. */
+function removeWithItem(site: Site, { node, value }: KnownExpression, parent: Node): FoldResult | undefined {
+  switch (parent.type) {
+    case 'ArrayExpression': {
+      const index = parent.elements.indexOf(node as never);
+      const goes = isHookDependencies(site, parent) || (!isTruthy(value) && isFilteredByBoolean(site, parent));
+      // A hole is no node, so the list of items must have none.
+      if (!goes || parent.elements.includes(null)) return undefined;
+      return edited(removeListItem(site.file, parent.elements as Node[], index));
+    }
+    case 'SpreadElement': {
+      const owner = site.parents.parent(parent);
+      // `{ ...false }` adds nothing; `[...false]` throws.
+      if (owner?.type !== 'ObjectExpression' || typeof value === 'string' || (typeof value === 'object' && value))
+        return undefined;
+      return edited(removeListItem(site.file, owner.properties, owner.properties.indexOf(parent)));
+    }
+    case 'JSXSpreadAttribute':
+      if (typeof value === 'string' || (typeof value === 'object' && value)) return undefined;
+      return edited([attributeRemoval(site, parent)]);
+    case 'JSXExpressionContainer':
+      return removeFromJsx(site, parent, value);
+    default:
+      return undefined;
+  }
+}
+
+function attributeRemoval(site: Site, attribute: Node) {
+  let start = attribute.start!;
+  while (/\s/.test(site.file.text[start - 1] ?? '')) start--;
+  return { start, end: attribute.end!, text: '' };
+}
+
+const hooksWithDependencies = new Set([
+  'useEffect',
+  'useLayoutEffect',
+  'useInsertionEffect',
+  'useImperativeHandle',
+  'useMemo',
+  'useCallback',
+]);
+
+/** The dependency array of one of React's own hooks: a constant in it never changes, so it decides nothing. */
+function isHookDependencies(site: Site, array: Node): boolean {
+  const call = site.parents.parent(array);
+  if (call?.type !== 'CallExpression' || call.arguments.length < 2 || call.arguments.at(-1) !== array) return false;
+  const { callee } = call;
+  if (callee.type === 'Identifier') return hooksWithDependencies.has(callee.name);
+  return (
+    callee.type === 'MemberExpression' &&
+    callee.property.type === 'Identifier' &&
+    hooksWithDependencies.has(callee.property.name)
+  );
+}
+
+/** `[on && x, y].filter(Boolean)` loses what is falsy anyway. */
+function isFilteredByBoolean(site: Site, array: Node): boolean {
+  const member = site.parents.parent(array);
+  if (member?.type !== 'MemberExpression' || member.object !== array || member.computed) return false;
+  if (member.property.type !== 'Identifier' || member.property.name !== 'filter') return false;
+  const call = site.parents.parent(member);
+  if (call?.type !== 'CallExpression' || call.arguments.length !== 1) return false;
+  const filter = call.arguments[0]!;
+  return filter.type === 'Identifier' && filter.name === 'Boolean' && site.isGlobal(filter);
+}
+
+/** `const hide = !on` makes `hide` a constant; `const label = on ? 'new' : 'old'` only gives the label its text. */
+function birthOf(site: Site, { value, node, uncovered }: KnownExpression, parent: Node): Birth | undefined {
+  if (parent.type !== 'VariableDeclarator' || parent.init !== node || parent.id.type !== 'Identifier') return undefined;
+  if (uncovered && typeof value !== 'boolean') return undefined;
+  const declaration = site.parents.parent(parent);
+  const exported = declaration !== undefined && site.parents.parent(declaration)?.type === 'ExportNamedDeclaration';
+  return { name: parent.id.name, offset: parent.id.start!, value, exported };
+}
+
+function flowOf(site: Site, node: Node): Flow | undefined {
+  const parent = site.parents.parent(node);
+  if (!parent) return undefined;
+  const flow = (kind: Flow['kind'], receiver: string): Flow => ({ kind, offset: node.start!, receiver });
+  switch (parent.type) {
+    case 'ReturnStatement':
+      return flow('returned-value', 'the function');
+    case 'ArrowFunctionExpression':
+      return parent.body === node ? flow('returned-value', 'the function') : undefined;
+    case 'CallExpression':
+    case 'OptionalCallExpression':
+    case 'NewExpression':
+      return flow('passed-value', `${sourceOf(site, parent.callee).replace(/\s+/g, ' ').slice(0, 60)}()`);
+    case 'JSXExpressionContainer': {
+      const attribute = site.parents.parent(parent);
+      return attribute?.type === 'JSXAttribute'
+        ? flow('passed-value', `the prop ${sourceOf(site, attribute.name)}`)
+        : undefined;
+    }
+    case 'ObjectProperty':
+      return flow('stored-value', `the property ${sourceOf(site, parent.key)}`);
+    case 'ClassProperty':
+    case 'ClassPrivateProperty':
+      return flow('stored-value', `the field ${sourceOf(site, parent.key)}`);
+    case 'AssignmentExpression':
+      return flow('stored-value', sourceOf(site, parent.left));
+    case 'AssignmentPattern':
+      return flow('stored-value', `the default of ${sourceOf(site, parent.left)}`);
+    default:
+      return undefined;
+  }
+}

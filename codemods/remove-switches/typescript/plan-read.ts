@@ -1,0 +1,165 @@
+import type { Node } from '@babel/types';
+import type { Edit } from '@ffsd/edits';
+import { apply, compose, mapOffset } from '@ffsd/edits';
+import type { Constant } from '@ffsd/fold';
+import { foldUnary, isPrimitive } from '@ffsd/fold';
+import type { SourceFile } from '@ffsd/typescript';
+import { isParsed, parentsOf, parse, scopesOf } from '@ffsd/typescript';
+import type { Workspace } from '@ffsd/workspace';
+import type { FoundRead } from './find-reads.ts';
+import { bindingAt, foldBinding } from './fold-binding.ts';
+import { foldExpression } from './fold-expression.ts';
+import { makeSite } from './make-site.ts';
+import { removeDeclared } from './remove-declared.ts';
+import type { Birth, Flow } from './site.ts';
+
+export type PlannedRead =
+  | {
+      readonly kind: 'edits';
+      readonly edits: readonly Edit[];
+      /** Offsets in the text after the edits. */
+      readonly births: readonly Birth[];
+      /** Offsets in the text before the edits. */
+      readonly flows: readonly Flow[];
+    }
+  | { readonly kind: 'kept'; readonly code: string; readonly because: string };
+
+/**
+ * Everything that one read of the flag takes with it in its file: the branch it decides, or the local it is bound to with
+ * all uses of that local.
+ */
+export function planRead(workspace: Workspace, file: SourceFile, read: FoundRead, flagValue: Constant): PlannedRead {
+  const value = read.shape.negate ? foldUnary('!', flagValue) : flagValue;
+  const planned =
+    read.use.kind === 'binding'
+      ? planBound(workspace, file, read, read.use, value)
+      : planExpression(workspace, file, read, value);
+  return planned.kind === 'kept' ? planned : checked(file, planned);
+}
+
+function planExpression(workspace: Workspace, file: SourceFile, read: FoundRead, value: Constant): PlannedRead {
+  if (read.use.kind !== 'expression')
+    return kept('detail-object', 'the value of the flag is not taken out of the read here');
+  const { node } = read.use;
+  if (!isPrimitive(value) && !canHoldObject(file, node)) {
+    return kept('object-value', 'the value is an object, which cannot be repeated where the flag is read');
+  }
+  const result = foldExpression(makeSite(workspace, file), { node, value, effects: read.effects, uncovered: false });
+  if (result.kind === 'refused') return kept(result.code, result.because);
+  const flows = result.flow ? [result.flow] : [];
+  const { birth } = result;
+  if (!birth) return { kind: 'edits', edits: result.edits, births: [], flows };
+  if (birth.exported) {
+    return {
+      kind: 'edits',
+      edits: result.edits,
+      births: [],
+      flows: [{ kind: 'exported-value', offset: birth.offset, receiver: birth.name }],
+    };
+  }
+  const offset = mapOffset(result.edits, birth.offset, 'after');
+  // `const hide = !isEnabled('x')` is the local of this read, too; its uses belong to the same change.
+  const text = apply(file.text, result.edits);
+  const folded = foldBinding(workspace, file.path, text, { name: birth.name, offset, value: birth.value });
+  const back = (at: number) => mapBack(result.edits, at);
+  return {
+    kind: 'edits',
+    edits: folded.edits.length > 0 ? compose(result.edits, folded.edits) : result.edits,
+    births: folded.births,
+    flows: [...flows, ...folded.flows.map((flow) => ({ ...flow, offset: back(flow.offset) }))],
+  };
+}
+
+/** A local that a pattern takes out of the read: its uses are folded first, then it is taken out of the pattern. */
+function planBound(
+  workspace: Workspace,
+  file: SourceFile,
+  read: FoundRead,
+  use: FoundRead['use'] & { kind: 'binding' },
+  value: Constant,
+): PlannedRead {
+  if (read.effects.length > 0)
+    return kept('impure-argument', 'an argument of the read has an effect that would be lost');
+  const binding = scopesOf(file).bindingOf(use.local as never);
+  if (!binding) return kept('nested-pattern', 'the value of the flag is destructured further');
+  if (binding.references.some(({ write }) => write)) return kept('reassigned', `${binding.name} is assigned again`);
+  if (isExported(file, use.local)) return kept('exported-value', `${binding.name} is exported`);
+  const offset = use.local.start!;
+  const folded = foldBinding(workspace, file.path, file.text, { name: binding.name, offset, value });
+  if (folded.removed) return { kind: 'edits', edits: folded.edits, births: folded.births, flows: folded.flows };
+  const text = apply(file.text, folded.edits);
+  const after = parse(file.path, text);
+  if (!isParsed(after)) return wouldBreak;
+  const moved = mapOffset(folded.edits, offset, 'after');
+  const left = bindingAt(after, moved);
+  if (!left) return wouldBreak;
+  if (left.references.length > 0) return kept('unfolded-use', `a use of ${binding.name} cannot be folded`);
+  const site = makeSite(workspace, after);
+  // The initializer is the read itself, which only exists to reach the flag.
+  const removal = removeDeclared(site, left, () => true);
+  if (!removal) return kept('nested-pattern', `${binding.name} cannot be taken out of its pattern`);
+  return {
+    kind: 'edits',
+    edits: folded.edits.length > 0 ? compose(folded.edits, removal) : removal,
+    births: folded.births.map((birth) => ({ ...birth, offset: mapOffset(removal, birth.offset, 'after') })),
+    flows: folded.flows,
+  };
+}
+
+/** Refuses what does not parse, or leaves a name without its declaration. */
+function checked(file: SourceFile, planned: PlannedRead & { kind: 'edits' }): PlannedRead {
+  const after = parse(file.path, apply(file.text, planned.edits));
+  if (!isParsed(after)) return wouldBreak;
+  return unresolvedNames(after).every((name) => unresolvedNames(file).includes(name)) ? planned : wouldBreak;
+}
+
+function unresolvedNames(file: SourceFile): readonly string[] {
+  return scopesOf(file)
+    .unresolved()
+    .map(({ name }) => name);
+}
+
+const wouldBreak: PlannedRead = {
+  kind: 'kept',
+  code: 'would-break',
+  because: 'the result would not parse, or would use a name that is declared in the removed code',
+};
+
+function kept(code: string, because: string): PlannedRead {
+  return { kind: 'kept', code, because };
+}
+
+function canHoldObject(file: SourceFile, node: Node): boolean {
+  const parent = parentsOf(file).parent(withTypes(file, node));
+  return (
+    parent?.type === 'VariableDeclarator' ||
+    parent?.type === 'MemberExpression' ||
+    parent?.type === 'OptionalMemberExpression'
+  );
+}
+
+function withTypes(file: SourceFile, node: Node): Node {
+  let current = node;
+  for (const ancestor of parentsOf(file).ancestors(node)) {
+    if (!/^TS(?:As|Satisfies|NonNull)Expression$/.test(ancestor.type)) break;
+    current = ancestor;
+  }
+  return current;
+}
+
+function isExported(file: SourceFile, node: Node): boolean {
+  for (const ancestor of parentsOf(file).ancestors(node)) {
+    if (ancestor.type === 'ExportNamedDeclaration') return true;
+    if (/Statement$|Function/.test(ancestor.type)) return false;
+  }
+  return false;
+}
+
+function mapBack(edits: readonly Edit[], offset: number): number {
+  let shift = 0;
+  for (const { start, end, text } of edits) {
+    if (start + shift >= offset) break;
+    shift += text.length - (end - start);
+  }
+  return Math.max(0, offset - shift);
+}

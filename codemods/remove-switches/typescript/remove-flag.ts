@@ -1,0 +1,181 @@
+import type { ReadShape } from '@ffsd/flags';
+import { keyAtRead, returnedValue, valueAtRead, vocabulariesFor, vocabularyNamed } from '@ffsd/flags';
+import type { Constant } from '@ffsd/fold';
+import type { SourceFile } from '@ffsd/typescript';
+import { compilePattern, importsOf, isPure, metavariableOf, walk } from '@ffsd/typescript';
+import { decideRead } from '../decide.ts';
+import { comesFrom, importedName } from './comes-from.ts';
+import { constantOf } from './constant-of.ts';
+import { describeFlow, describeFold } from './describe.ts';
+import { filesOfKey } from './files-of-key.ts';
+import type { CompiledShape, FoundRead } from './find-reads.ts';
+import { findReads } from './find-reads.ts';
+import { foldBinding } from './fold-binding.ts';
+import { planRead } from './plan-read.ts';
+import type { Session } from './session.ts';
+import type { Birth, Flow } from './site.ts';
+
+export interface SettledFlag {
+  readonly key: string;
+  readonly value: Constant;
+}
+
+/** How reads of the flag may look, beside what the imports of a file call for. */
+export interface Reads {
+  readonly shapes: readonly ReadShape[];
+  /** Names of vocabularies; when given, no others are taken from imports. */
+  readonly presets: readonly string[];
+}
+
+/**
+ * Folds every read of one flag in the TypeScript and JavaScript files of the workspace.
+ *
+ * @returns the paths that were looked at
+ */
+export function foldReads(session: Session, flag: SettledFlag, reads: Reads): readonly string[] {
+  const user = reads.shapes.map(compile);
+  const named = reads.presets.flatMap((name) => vocabularyNamed(name).reads.map(compile));
+  const paths = filesOfKey(session, flag.key, [...user, ...named]);
+  for (const path of paths) {
+    const file = session.parse(path);
+    if (!file) continue;
+    const shapes = [...user, ...named, ...(reads.presets.length > 0 ? [] : importedShapes(file))];
+    foldFile(session, path, flag, shapes);
+  }
+  return paths;
+}
+
+function compile(shape: ReadShape): CompiledShape {
+  return { shape, pattern: compilePattern(shape.match), returned: returnedValue(shape.returns) };
+}
+
+const compiled = new WeakMap<ReadShape, CompiledShape>();
+
+function importedShapes(file: SourceFile): readonly CompiledShape[] {
+  const specifiers = importsOf(file).map(({ specifier }) => specifier);
+  return vocabulariesFor(specifiers)
+    .filter(({ languages }) => languages.includes('typescript'))
+    .flatMap(({ reads }) =>
+      reads.map((shape) => {
+        const known = compiled.get(shape) ?? compile(shape);
+        compiled.set(shape, known);
+        return known;
+      }),
+    );
+}
+
+function foldFile(session: Session, path: string, flag: SettledFlag, shapes: readonly CompiledShape[]): void {
+  // Places that were kept, by their offset in the text before the first change: it does not move.
+  const kept = new Set<number>();
+  let ordinal = 0;
+  for (;;) {
+    const file = session.parse(path);
+    if (!file) return;
+    const read = readsIn(session, file, flag, shapes).find(
+      ({ node }) => !kept.has(session.originOf(path, node.start!)),
+    );
+    if (!read) return;
+    if (foldOne(session, file, flag, read, ordinal)) ordinal++;
+    else kept.add(session.originOf(path, read.node.start!));
+  }
+}
+
+function readsIn(
+  session: Session,
+  file: SourceFile,
+  flag: SettledFlag,
+  shapes: readonly CompiledShape[],
+): readonly FoundRead[] {
+  return findReads(file, shapes, {
+    key: flag.key,
+    constantOf: (node) => constantOf(session, file, node),
+    isPure: (node) => isPure(node as never, file),
+    comesFrom: (head, modules) => comesFrom(session, file, head, modules),
+    importedName: (identifier, modules) => importedName(file, identifier, modules),
+  });
+}
+
+/** Gives the read its one outcome; true when it is a change. */
+function foldOne(session: Session, file: SourceFile, flag: SettledFlag, read: FoundRead, ordinal: number): boolean {
+  const { path } = file;
+  const line = session.lineOf(path, read.node.start!);
+  const keep = (code: string, because: string): false => {
+    session.keep({ place: { path, line }, code, because });
+    return false;
+  };
+  const verdict = decideRead(read.facts);
+  if (verdict.kind === 'not-a-read') return false;
+  if (verdict.kind === 'kept') return keep(verdict.code, verdict.because);
+  const value = valueAtRead(read.shape, flag.value as never);
+  if (value === undefined) return keep('other-type', `this read cannot yield ${JSON.stringify(flag.value)}`);
+  if (!session.isEditable(path)) return keep('not-editable', 'the file is outside of what may be changed');
+  const planned = planRead(session, file, read, value as Constant);
+  if (planned.kind === 'kept') return keep(planned.code, planned.because);
+  const key = `read ${flag.key} ${path} ${ordinal}`;
+  noteFlows(session, path, flag, planned.flows);
+  session.commit({
+    key,
+    ...describeFold(file, read, flag, line),
+    files: [{ kind: 'edit', path, edits: planned.edits }],
+    dependsOn: [],
+  });
+  foldBirths(session, path, flag, key, planned.births);
+  return true;
+}
+
+/** Locals that became constant because of the read: each is a change of its own that depends on it. */
+function foldBirths(session: Session, path: string, flag: SettledFlag, parent: string, births: readonly Birth[]): void {
+  for (const [index, birth] of births.entries()) {
+    const text = session.read(path)!;
+    // Earlier births of the same read may have moved this one.
+    const offset = session.mapSince(path, parent, birth.offset);
+    if (!text.startsWith(birth.name, offset)) continue;
+    const line = session.lineOf(path, offset);
+    if (birth.exported) {
+      noteFlows(session, path, flag, [{ kind: 'exported-value', offset, receiver: birth.name }]);
+      continue;
+    }
+    const folded = foldBinding(session, path, text, { name: birth.name, offset, value: birth.value });
+    noteFlows(session, path, flag, folded.flows);
+    if (folded.edits.length === 0) continue;
+    const key = `${parent} ${birth.name} ${index}`;
+    const value = JSON.stringify(birth.value);
+    session.commit({
+      key,
+      title: `Fold ${birth.name}, which is now always ${value}`,
+      why: `${birth.name} only depended on ${flag.key}. With the flag settled it is always ${value}, so what it decides is decided.`,
+      safety: 'safe',
+      evidence: [{ kind: 'constant-local', text: `const ${birth.name} = ${value}`, place: { path, line } }],
+      files: [{ kind: 'edit', path, edits: folded.edits }],
+      dependsOn: [parent],
+    });
+    foldBirths(session, path, flag, key, folded.births);
+  }
+}
+
+function noteFlows(session: Session, path: string, flag: SettledFlag, flows: readonly Flow[]): void {
+  for (const flow of flows) {
+    session.keep({
+      place: { path, line: session.lineOf(path, flow.offset) },
+      code: flow.kind,
+      because: describeFlow(flow, flag),
+    });
+  }
+}
+
+/** Spellings of the key that a file may contain. */
+export function spellingsOf(key: string, shapes: readonly CompiledShape[]): readonly string[] {
+  const spellings = new Set([key]);
+  for (const { shape } of shapes) spellings.add(keyAtRead(shape, key));
+  return [...spellings];
+}
+
+/** The names by which a pattern without `$FLAG` is found in a text. */
+export function wordsOf({ pattern }: CompiledShape): readonly string[] {
+  const words: string[] = [];
+  walk(pattern.expression, (node) => {
+    if (node.type === 'Identifier' && !metavariableOf(node) && !node.name.startsWith('$$$')) words.push(node.name);
+    if (node.type === 'StringLiteral') words.push(node.value);
+  });
+  return words;
+}

@@ -1,0 +1,42 @@
+import type { Kept } from '@ffsd/changes';
+import type { ReadShape } from '@ffsd/flags';
+import { vocabularies } from '@ffsd/flags';
+import type { Workspace } from '@ffsd/workspace';
+import type { SettledFlag } from './remove-flag.ts';
+import { foldReads } from './remove-flag.ts';
+import { removeUnused } from './remove-unused.ts';
+import type { ChangeDraft } from './session.ts';
+import { openSession } from './session.ts';
+
+export interface FlagRemoval {
+  readonly shapes: readonly ReadShape[];
+  readonly presets: readonly string[];
+  readonly definitions: readonly string[];
+}
+
+/** Plans the removal of all the flags, one after the other on the same texts, and then of what became unused. */
+export function removeFlags(
+  workspace: Workspace,
+  flags: readonly SettledFlag[],
+  { shapes, presets }: FlagRemoval,
+): { readonly drafts: readonly ChangeDraft[]; readonly kept: readonly Kept[] } {
+  const session = openSession(workspace);
+  const paths = new Set<string>();
+  for (const flag of flags) for (const path of foldReads(session, flag, { shapes, presets })) paths.add(path);
+  const droppable = droppableCalls(shapes);
+  for (let again = true; again; ) {
+    again = false;
+    for (const path of paths) again = removeUnused(session, path, droppable) || again;
+  }
+  return { drafts: session.drafts, kept: session.kept };
+}
+
+/** Calls that only exist to reach flags: those the vocabularies list, and the function at the head of a pattern of the user. */
+function droppableCalls(shapes: readonly ReadShape[]): ReadonlySet<string> {
+  const names = new Set(vocabularies.flatMap(({ droppableCalls = [] }) => droppableCalls));
+  for (const { match } of shapes) {
+    const head = /^(?:await\s+)?([A-Za-z_$][\w$]*)\s*\(/.exec(match)?.[1];
+    if (head) names.add(head);
+  }
+  return names;
+}

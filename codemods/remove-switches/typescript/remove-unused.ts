@@ -1,0 +1,135 @@
+import type { Node } from '@babel/types';
+import type { Safety } from '@ffsd/changes';
+import { mapOffset } from '@ffsd/edits';
+import type { Binding, SourceFile } from '@ffsd/typescript';
+import { isParsed, parentsOf, parse, scopesOf, walk } from '@ffsd/typescript';
+import { bindingAt } from './fold-binding.ts';
+import { makeSite } from './make-site.ts';
+import { mayDropCall } from './may-drop-call.ts';
+import { removeDeclared } from './remove-declared.ts';
+import type { Session } from './session.ts';
+
+/**
+ * Removes what nothing uses any more because of the changes so far: imports, locals, functions and types of one file.
+ *
+ * Only what was used before the first change and is not used now. What was unused before is none of this run's business: it may
+ * be kept for a reason, and its removal would not belong to the flag.
+ *
+ * @param droppable names of calls that only exist to reach the flags
+ * @returns whether anything was removed
+ */
+export function removeUnused(session: Session, path: string, droppable: ReadonlySet<string>): boolean {
+  const before = session.base.read(path);
+  if (before === undefined || session.historyOf(path).length === 0) return false;
+  const original = parse(path, before);
+  if (!isParsed(original)) return false;
+  let removed = false;
+  while (removeNext(session, path, original, droppable)) removed = true;
+  return removed;
+}
+
+function removeNext(session: Session, path: string, original: SourceFile, droppable: ReadonlySet<string>): boolean {
+  const file = session.parse(path);
+  if (!file) return false;
+  const site = makeSite(session, file);
+  for (const binding of scopesOf(file).bindings()) {
+    if (binding.exported || !isUnused(file, binding) || isImplicit(file, binding)) continue;
+    const offset = binding.declarations[0]!.start!;
+    const then = bindingAt(original, session.originOf(path, offset));
+    if (!then || then.name !== binding.name || isUnused(original, then)) continue;
+    const edits = removeDeclared(site, { ...binding, references: [] }, (call) => mayDropCall(file, call, droppable));
+    if (!edits) continue;
+    const users = usersOf(session, path, then);
+    const what = describe(file, binding);
+    session.commit({
+      key: `unused ${path} ${binding.name} ${session.originOf(path, offset)}`,
+      title: `Remove ${what.noun} ${binding.name} from ${path.split('/').at(-1)}`,
+      why: `Nothing uses ${binding.name} any more once the changes that this one depends on are made.${what.caution}`,
+      safety: what.safety,
+      evidence: [
+        {
+          kind: 'no-other-reference',
+          text: `${binding.name} has no reference left in this file`,
+          place: { path, line: session.lineOf(path, offset) },
+        },
+      ],
+      files: [{ kind: 'edit', path, edits }],
+      dependsOn: users,
+    });
+    return true;
+  }
+  return false;
+}
+
+/** No reference but those within its own declaration, such as the call of a recursive function. */
+function isUnused(file: SourceFile, binding: Binding): boolean {
+  if (binding.references.length === 0) return true;
+  const declaration = ownDeclaration(file, binding);
+  if (!declaration) return false;
+  return binding.references.every(({ node }) => node.start! >= declaration.start! && node.end! <= declaration.end!);
+}
+
+function ownDeclaration(file: SourceFile, { declarations }: Binding): Node | undefined {
+  const [name] = declarations;
+  if (!name || declarations.length !== 1) return undefined;
+  const owner = parentsOf(file).parent(name);
+  return owner &&
+    /^(?:FunctionDeclaration|ClassDeclaration|TSInterfaceDeclaration|TSTypeAliasDeclaration)$/.test(owner.type)
+    ? owner
+    : undefined;
+}
+
+/** `React` is used by every JSX element where the classic runtime compiles it, and a script shares its top level with others. */
+function isImplicit(file: SourceFile, binding: Binding): boolean {
+  if (!scopesOf(file).isModule && binding.scope === scopesOf(file).scope) return true;
+  if (!/^(?:React|h|jsx|Fragment)$/.test(binding.name)) return false;
+  let jsx = false;
+  walk(file.tree.program, ({ type }) => {
+    jsx ||= type === 'JSXElement' || type === 'JSXFragment';
+  });
+  return jsx;
+}
+
+/** The drafts that removed the uses of a name, in the order in which they were made. */
+export function usersOf(session: Session, path: string, binding: Binding): readonly string[] {
+  const keys = new Set<string>();
+  const order = session.historyOf(path);
+  for (const { node } of binding.references) {
+    let at = node.start!;
+    for (const { key, edits } of order) {
+      // Inserted or replaced: the draft whose edit covers the use is the one that removed it.
+      if (edits.some(({ start, end }) => start <= at && at < end)) {
+        keys.add(key);
+        break;
+      }
+      at = mapOffset(edits, at, 'after');
+    }
+  }
+  return order.map(({ key }) => key).filter((key) => keys.has(key));
+}
+
+function describe(file: SourceFile, binding: Binding): { noun: string; safety: Safety; caution: string } {
+  switch (binding.kind) {
+    case 'import':
+    case 'import-type': {
+      // TypeScript drops an import that is used as a value nowhere; JavaScript still runs the module.
+      const erased = /\.[cm]?tsx?$/.test(file.path);
+      return {
+        noun: 'the import',
+        safety: erased ? 'safe' : 'review',
+        caution: erased ? '' : ' In JavaScript an import also runs the module: see that nothing counts on it.',
+      };
+    }
+    case 'function':
+      return { noun: 'the function', safety: 'safe', caution: '' };
+    case 'class':
+      return { noun: 'the class', safety: 'safe', caution: '' };
+    case 'interface':
+    case 'type':
+      return { noun: 'the type', safety: 'safe', caution: '' };
+    case 'enum':
+      return { noun: 'the enum', safety: 'safe', caution: '' };
+    default:
+      return { noun: 'the local', safety: 'safe', caution: '' };
+  }
+}

@@ -1,0 +1,107 @@
+import type { Node } from '@babel/types';
+import type { Edit } from '@ffsd/edits';
+import { indentOf, needsParentheses, outerSpan, reindent } from '@ffsd/typescript';
+import { guardStatementStart } from './guard-statement-start.ts';
+import { inlineSpread } from './inline-spread.ts';
+import { replaceInJsx } from './replace-in-jsx.ts';
+import type { FoldResult, Site } from './site.ts';
+import { edited, sourceOf } from './site.ts';
+
+/**
+ * Puts a part of an expression in the place of the whole, with the parentheses and the line layout that its new place asks for.
+ *
+ * @param whole the expression that goes
+ * @param kept the part of it that stays
+ * @param effects parts that are evaluated before, in this order
+ */
+export function replaceExpression(site: Site, whole: Node, kept: Node, effects: readonly Node[]): FoldResult {
+  const parent = site.parents.parent(whole)!;
+  if (effects.length === 0) {
+    if (parent.type === 'JSXExpressionContainer') {
+      const result = replaceInJsx(site, parent, whole, kept);
+      if (result) return result;
+    }
+    if (parent.type === 'SpreadElement' || parent.type === 'JSXSpreadAttribute') {
+      const result = inlineSpread(site, parent, kept);
+      if (result) return result;
+    }
+  }
+  return edited(placeExpression(site, whole, kept, effects));
+}
+
+/** The edits of {@link replaceExpression} for a place that needs no special treatment. */
+export function placeExpression(site: Site, whole: Node, kept: Node, effects: readonly Node[]): Edit[] {
+  const { file, parents } = site;
+  const { text } = file;
+  const parent = parents.parent(whole)!;
+  const key = parents.key(whole)!;
+  const inStatement = parent.type === 'ExpressionStatement';
+
+  const multiline = /[\r\n]/.test(sourceOf(site, kept));
+  const outerWhole = outerSpan(file, whole);
+  const outerKept = outerSpan(file, kept);
+  const wholeHadLines = outerWhole.start !== whole.start && /[\r\n]/.test(text.slice(outerWhole.start, whole.start!));
+  const keepsOuter = wholeHadLines && multiline;
+  const asSequence = effects.length > 0 && !inStatement;
+
+  // `(on ? api.run : old)(x)` calls without a this; `api.run(x)` would hand over api.
+  const detached = !asSequence && isDetached(kept, parent, key);
+  const needs = !keepsOuter && !asSequence && !detached && needsParentheses(kept, parent, key);
+  const keptParens = outerKept.start !== kept.start;
+  const usesKeptParens = keptParens && !keepsOuter && (needs || (multiline && keepsLayout(parent, key)));
+  const target = keepsOuter ? { start: whole.start!, end: whole.end! } : outerWhole;
+  const span = usesKeptParens ? outerKept : { start: kept.start!, end: kept.end! };
+
+  const before = effects.map((effect) => sourceOf(site, effect));
+  let prefix = needs && !usesKeptParens ? '(' : '';
+  let suffix = prefix ? ')' : '';
+  if (detached) [prefix, suffix] = ['(0, ', ')'];
+  if (asSequence) [prefix, suffix] = [`(${before.map((effect) => `${effect}, `).join('')}`, ')'];
+  if (inStatement && effects.length > 0) {
+    prefix = `${before.join('; ')}; ${prefix}`;
+  }
+  if (inStatement) prefix = guardStatementStart(site, parent, prefix || text[span.start]!) + prefix;
+  const first = prefix || text[span.start]!;
+  if (isWord(text[target.start - 1]) && isWord(first[0])) prefix = ` ${prefix}`;
+  const last = suffix || text[span.end - 1]!;
+  if (isWord(text[target.end]) && isWord(last.at(-1))) suffix += ' ';
+
+  return [
+    { start: target.start, end: span.start, text: prefix },
+    ...reindent(file, span.start, span.end, indentOf(text, span.start), indentOf(text, target.start)),
+    { start: span.end, end: target.end, text: suffix },
+  ];
+}
+
+/** A member or `eval` that loses its special meaning when it is no callee by itself. */
+function isDetached(kept: Node, parent: Node, key: string): boolean {
+  const member =
+    kept.type === 'MemberExpression' ||
+    kept.type === 'OptionalMemberExpression' ||
+    (kept.type === 'Identifier' && kept.name === 'eval');
+  if (!member) return false;
+  if (key === 'callee' && (parent.type === 'CallExpression' || parent.type === 'OptionalCallExpression')) return true;
+  if (key === 'tag') return true;
+  return parent.type === 'UnaryExpression' && parent.operator === 'delete';
+}
+
+/** Where a value of several lines usually stands in parentheses. */
+function keepsLayout(parent: Node, key: string): boolean {
+  switch (parent.type) {
+    case 'ReturnStatement':
+    case 'VariableDeclarator':
+    case 'AssignmentExpression':
+    case 'ObjectProperty':
+    case 'LogicalExpression':
+    case 'ConditionalExpression':
+      return true;
+    case 'ArrowFunctionExpression':
+      return key === 'body';
+    default:
+      return false;
+  }
+}
+
+function isWord(character: string | undefined): boolean {
+  return character !== undefined && /[\p{ID_Continue}$]/u.test(character);
+}

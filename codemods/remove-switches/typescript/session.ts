@@ -1,0 +1,119 @@
+import type { Evidence, FileEdit, Kept, Safety } from '@ffsd/changes';
+import type { Edit } from '@ffsd/edits';
+import { apply, invert, lineTable, mapOffset } from '@ffsd/edits';
+import type { SourceFile } from '@ffsd/typescript';
+import { isParsed, parse } from '@ffsd/typescript';
+import type { Workspace } from '@ffsd/workspace';
+
+/** What one change is about, before it is known which others it depends on. */
+export interface ChangeDraft {
+  /** Unique and stable within the plan. */
+  readonly key: string;
+  readonly title: string;
+  readonly why: string;
+  readonly safety: Safety;
+  readonly evidence: readonly Evidence[];
+  readonly files: readonly FileEdit[];
+  /** Keys of drafts that must be applied before. */
+  readonly dependsOn: readonly string[];
+}
+
+/**
+ * A plan in the making: the texts as they are after the changes so far.
+ *
+ * It is a workspace itself, so that what looks for references sees the code as it will be.
+ */
+export interface Session extends Workspace {
+  readonly base: Workspace;
+  readonly drafts: readonly ChangeDraft[];
+  readonly kept: readonly Kept[];
+  /** The tree of the present text; undefined when the file is missing or cannot be parsed, which is then reported once. */
+  parse(path: string): SourceFile | undefined;
+  commit(draft: ChangeDraft): void;
+  keep(kept: Kept): void;
+  /** The line, counted from 1, on which the offset of the present text stood before the first change. */
+  lineOf(path: string, offset: number): number;
+  /** The offset of the text before the first change from which the offset of the present text comes. */
+  originOf(path: string, offset: number): number;
+  /** Where an offset of the text right after a draft lies now. */
+  mapSince(path: string, key: string, offset: number): number;
+  /** The lists of edits that were made to a file, the oldest first, with the key of their draft. */
+  historyOf(path: string): readonly { readonly key: string; readonly edits: readonly Edit[] }[];
+}
+
+export function openSession(base: Workspace): Session {
+  const texts = new Map<string, string>();
+  const trees = new Map<string, SourceFile>();
+  const unparsable = new Set<string>();
+  const drafts: ChangeDraft[] = [];
+  const kept: Kept[] = [];
+  const seen = new Set<string>();
+  const history = new Map<string, { key: string; edits: readonly Edit[] }[]>();
+  const read = (path: string) => texts.get(path) ?? base.read(path);
+  const session: Session = {
+    base,
+    drafts,
+    kept,
+    files: () => base.files(),
+    read,
+    isEditable: (path) => base.isEditable(path),
+    search(strings) {
+      // A changed file was found by the strings it has lost, too: nothing is missed, and the few that changed are looked at again.
+      const found = new Set(base.search(strings));
+      for (const [path, text] of texts) {
+        if (strings.some((string) => text.includes(string))) found.add(path);
+        else found.delete(path);
+      }
+      return [...found].sort();
+    },
+    parse(path) {
+      const text = read(path);
+      if (text === undefined || unparsable.has(path)) return undefined;
+      const known = trees.get(path);
+      if (known?.text === text) return known;
+      const parsed = parse(path, text);
+      if (!isParsed(parsed)) {
+        unparsable.add(path);
+        session.keep({ place: { path, line: parsed.line }, code: 'unparsable', because: parsed.message });
+        return undefined;
+      }
+      trees.set(path, parsed);
+      return parsed;
+    },
+    commit(draft) {
+      drafts.push(draft);
+      for (const file of draft.files) {
+        if (file.kind !== 'edit') continue;
+        texts.set(file.path, apply(read(file.path)!, file.edits));
+        const entries = history.get(file.path) ?? [];
+        entries.push({ key: draft.key, edits: file.edits });
+        history.set(file.path, entries);
+      }
+    },
+    keep(one) {
+      const key = `${one.place.path}:${one.place.line}:${one.code}:${one.because}`;
+      if (seen.has(key)) return;
+      seen.add(key);
+      kept.push(one);
+    },
+    originOf(path, offset) {
+      let at = offset;
+      for (const { edits } of [...(history.get(path) ?? [])].reverse()) at = mapOffset(inverse(edits), at, 'before');
+      return at;
+    },
+    lineOf: (path, offset) => lineTable(base.read(path) ?? '').lineOf(session.originOf(path, offset)),
+    mapSince(path, key, offset) {
+      const entries = history.get(path) ?? [];
+      const index = entries.findIndex((entry) => entry.key === key);
+      return entries.slice(index + 1).reduce((at, { edits }) => mapOffset(edits, at, 'after'), offset);
+    },
+    historyOf: (path) => history.get(path) ?? [],
+  };
+  return session;
+}
+
+/** Only the positions of the inverse; its texts are never used. */
+function inverse(edits: readonly Edit[]): readonly Edit[] {
+  const length = Math.max(0, ...edits.map(({ end }) => end));
+  return invert(' '.repeat(length), edits);
+}
