@@ -1,0 +1,85 @@
+// Compares a dry run of remove-switches with jscodeshift's own command on one generated workspace: `npm run bench -- [--markdown]`.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { type Contender, type Measured, measure } from './bench/measure.ts';
+import { writeWorkspace } from './bench/write-workspace.ts';
+
+const { values } = parseArgs({
+  options: {
+    files: { type: 'string', default: '5000' },
+    rounds: { type: 'string', default: '5' },
+    markdown: { type: 'boolean', default: false },
+  },
+});
+const flag = 'new-checkout';
+const rounds = Number(values.rounds);
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const jscodeshift = createRequire(import.meta.url).resolve('jscodeshift/bin/jscodeshift.js');
+
+const root = mkdtempSync(join(tmpdir(), 'ffsd-bench-'));
+try {
+  const written = writeWorkspace(root, flag, Number(values.files), 25);
+  const measured = measure(contenders(written.filesWithFlag), root, (text) => console.error(text));
+  const size = `${written.files} files of ${(written.bytes / written.files / 1000).toFixed(1)} kB, ${written.filesWithFlag} with the flag`;
+  const machine = `${cpus().length} cores, Node ${process.versions.node}, ${process.platform}`;
+  console.log(`${size}; ${machine}; medians of ${rounds} rounds, ${slow(rounds)} for the slow one\n`);
+  console.log(table(measured, values.markdown));
+} finally {
+  rmSync(root, { recursive: true, force: true });
+}
+
+function contenders(filesWithFlag: number): readonly Contender[] {
+  const node = process.execPath;
+  const ffsd = ['remove-switches', '--flag', flag, '--value', 'true', '--read', 'isEnabled($FLAG)', '--dry-run'];
+  const transform = (prefilter: boolean): readonly string[] => [
+    jscodeshift,
+    ...['--transform', here('bench/replace-reads.cjs'), '--parser', 'tsx', '--extensions', 'ts,tsx', '--dry'],
+    ...[`--prefilter=${prefilter}`, `--flag=${flag}`, 'libs'],
+  ];
+  const replaced = (stdout: string) => expectMatch(stdout, new RegExp(`^${filesWithFlag} ok`, 'm'));
+  return [
+    {
+      name: 'ffsd',
+      command: node,
+      args: [here('../ffsd/bin/ffsd.js'), ...ffsd],
+      rounds,
+      check: (out) => expectMatch(out, /isEnabled/),
+    },
+    { name: 'jscodeshift with a text prefilter', command: node, args: transform(true), rounds, check: replaced },
+    { name: 'jscodeshift', command: node, args: transform(false), rounds: slow(rounds), check: replaced },
+    { name: 'git grep -l -F', command: 'git', args: ['grep', '-l', '-F', flag], rounds },
+    { name: "Node's own start", command: node, args: ['--eval', '0'], rounds },
+  ];
+}
+
+function slow(count: number): number {
+  return Math.min(count, 3);
+}
+
+function expectMatch(stdout: string, pattern: RegExp): void {
+  if (!pattern.test(stdout)) throw new Error(`expected ${pattern} in: ${stdout.slice(0, 2000)}`);
+}
+
+function table(measured: readonly Measured[], markdown: boolean): string {
+  const ours = measured[0]!.time;
+  const rows = measured.map(({ name, time, range, memory }) => [
+    name,
+    `${(time / ours).toFixed(time < ours ? 2 : 1)} ×`,
+    `${Math.round(time)} ms`,
+    `${Math.round(range[0])}–${Math.round(range[1])} ms`,
+    memory === undefined ? '' : `${Math.round(memory)} MB`,
+  ]);
+  const all = [['', 'time against ffsd', 'median', 'range', 'memory'], ...rows];
+  if (markdown)
+    return [all[0]!, ['---', '--:', '--:', '--:', '--:'], ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
+  const widths = all[0]!.map((_, column) => Math.max(...all.map((row) => row[column]!.length)));
+  const line = (row: readonly string[]) =>
+    row
+      .map((cell, column) => (column === 0 ? cell.padEnd(widths[column]!) : cell.padStart(widths[column]!)))
+      .join('  ');
+  return all.map(line).join('\n');
+}

@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** One removal of a flag that a person made: a line of cases.jsonl. */
+export interface FlagCase {
+  readonly id: string;
+  /** `owner/name`. */
+  readonly repo: string;
+  readonly commit: string;
+  readonly parent: string;
+  readonly language: string;
+  readonly flag: string;
+  readonly value: boolean | string;
+  /** How the flag was read, as it stood in the code. */
+  readonly callShapes: readonly string[];
+  /** From 1, folding alone, to 4. */
+  readonly difficulty: number;
+  readonly left_by_human?: string;
+}
+
+/** The cases that are TypeScript or JavaScript alone. */
+export function readCases(folder: string): readonly FlagCase[] {
+  return readFileSync(join(folder, 'cases.jsonl'), 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => JSON.parse(line) as FlagCase)
+    .filter(({ language }) => ['ts', 'tsx', 'js', 'jsx'].includes(language));
+}
