@@ -1,0 +1,78 @@
+import { scopesOf } from '@ffsd/typescript';
+import { expect } from 'vitest';
+import type { Texts } from '../cases/run-case.ts';
+import type { Law } from './law.ts';
+import { parsedOf } from './parsed-of.ts';
+
+export const namesStayResolved: Law = {
+  title: 'no name becomes unresolved, and no imported name loses its export',
+  check: ({ run }) => expectNamesToResolve(run.before, run.after),
+};
+
+export function expectNamesToResolve(before: Texts, after: Texts): void {
+  const known = unresolvedNames(before);
+  const found = unresolvedNames(after);
+  expect([...found].filter((name) => !known.has(name))).toEqual([]);
+}
+
+/** As `path name`, and as `path name from module` for an import that the other file does not export. */
+function unresolvedNames(texts: Texts): ReadonlySet<string> {
+  const names = new Set<string>();
+  const { parsed } = parsedOf(texts);
+  for (const file of parsed) {
+    for (const { name } of scopesOf(file).unresolved()) names.add(`${file.path} ${name}`);
+    for (const { name, module } of importsOf(file)) {
+      const target = parsed.find(({ path }) => isModule(file.path, module, path));
+      const exports = target && exportsOf(target);
+      if (exports && !exports.has('*') && !exports.has(name)) names.add(`${file.path} ${name} from ${module}`);
+    }
+  }
+  return names;
+}
+
+type File = (typeof parsedOf extends (texts: Texts) => infer R ? R : never)['parsed'][number];
+
+function importsOf({ tree }: File): { name: string; module: string }[] {
+  const found: { name: string; module: string }[] = [];
+  for (const statement of tree.program.body) {
+    if (statement.type !== 'ImportDeclaration' && statement.type !== 'ExportNamedDeclaration') continue;
+    const module = statement.source?.value;
+    if (module === undefined) continue;
+    for (const one of statement.specifiers) {
+      if (one.type === 'ImportDefaultSpecifier') found.push({ name: 'default', module });
+      if (one.type === 'ImportSpecifier') found.push({ name: nameOf(one.imported), module });
+      if (one.type === 'ExportSpecifier') found.push({ name: nameOf(one.local), module });
+    }
+  }
+  return found;
+}
+
+function exportsOf(file: File): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const binding of scopesOf(file).bindings()) if (binding.exported) names.add(binding.name);
+  for (const statement of file.tree.program.body) {
+    if (statement.type === 'ExportAllDeclaration' || statement.type === 'TSExportAssignment') names.add('*');
+    if (statement.type === 'ExportDefaultDeclaration') names.add('default');
+    if (statement.type !== 'ExportNamedDeclaration') continue;
+    for (const one of statement.specifiers)
+      names.add(one.exported.type === 'StringLiteral' ? one.exported.value : one.exported.name);
+  }
+  return names;
+}
+
+function nameOf(node: { type: 'Identifier'; name: string } | { type: 'StringLiteral'; value: string }): string {
+  return node.type === 'Identifier' ? node.name : node.value;
+}
+
+/** Whether the specifier, written in `from`, means the file `path`: with and without its extension, and as a folder. */
+function isModule(from: string, module: string, path: string): boolean {
+  if (!module.startsWith('.')) return false;
+  const parts = from.split('/').slice(0, -1);
+  for (const part of module.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '.') parts.push(part);
+  }
+  const target = parts.join('/');
+  const bare = (name: string): string => name.replace(/\.[cm]?[jt]sx?$/, '');
+  return path === target || bare(path) === bare(target) || bare(path) === `${target}/index`;
+}

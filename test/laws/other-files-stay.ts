@@ -1,0 +1,23 @@
+import { expect } from 'vitest';
+import { runCase } from '../cases/run-case.ts';
+import type { Law } from './law.ts';
+
+export const otherFilesStay: Law = {
+  title: 'files outside the changes stay as they are, and one that does not parse is reported and stops nothing',
+  check({ codemod, case: one, run }) {
+    const touched = new Set(run.set.steps.flatMap(({ files }) => files.flatMap(({ path, to = path }) => [path, to])));
+    for (const [path, text] of run.before) if (!touched.has(path)) expect(run.after.get(path), path).toBe(text);
+
+    const broken = { path: 'src/broken-file.ts', text: brokenText(one.options) };
+    const withBroken = runCase(codemod, { ...one, files: [...one.files, broken] });
+    expect(withBroken.after).toEqual(new Map([...run.after, [broken.path, broken.text]]));
+    const reported = withBroken.set.kept.filter(({ place }) => place.path === broken.path);
+    expect(reported.map(({ code }) => code)).toEqual(['unparsable']);
+  },
+};
+
+/** With everything that makes a codemod look at a file: the strings of its options, and what is read in the cases. */
+function brokenText(options: Readonly<Record<string, unknown>>): string {
+  const words = JSON.stringify(options);
+  return `const words = ${JSON.stringify(words)};\ntry { isEnabled('${String(options.flag)}') } catch (error) { throw error }\nif (;\n`;
+}
