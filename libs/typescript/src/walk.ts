@@ -6,7 +6,10 @@ export type ChildVisitor = (child: Node, key: string, index: number) => void;
 
 /** Calls `visit` for every direct child, in source order. Comments, tokens and locations are no children. */
 export function forEachChild(node: Node, visit: ChildVisitor): void {
-  if (node.type === 'TemplateLiteral') return interleave(node.quasis, node.expressions, visit);
+  if (node.type === 'TemplateLiteral') {
+    interleave(node.quasis, node.expressions, visit);
+    return;
+  }
   const properties = node as unknown as Record<string, unknown>;
   for (const key of childKeysOf(node)) {
     const value = properties[key];
@@ -25,7 +28,7 @@ export const skip: unique symbol = Symbol('skip');
  *
  * @param enter returns {@link skip} to leave out what is below the node
  */
-export function walk(node: Node, enter: (node: Node) => typeof skip | undefined | void): void {
+export function walk(node: Node, enter: (node: Node) => unknown): void {
   if (enter(node) === skip) return;
   forEachChild(node, (child) => walk(child, enter));
 }
