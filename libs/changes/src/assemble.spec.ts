@@ -7,7 +7,7 @@ import type { Change } from './change.ts';
 import type { ChangeSet } from './change-set.ts';
 import { dependenciesOf } from './dependencies.ts';
 import type { Draft } from './draft.ts';
-import { type Entry, separate } from './separate.ts';
+import { type Entry, separate, swapEntries } from './separate.ts';
 import { sequence } from './sequence.ts';
 import { subset } from './subset.ts';
 
@@ -124,7 +124,7 @@ function takeBack(base: Files, set: ChangeSet, stays: (id: string) => boolean): 
     const entries: Entry[] = set.steps.flatMap(({ change, files }) =>
       files.filter((file) => file.path === path).map(({ edits }) => ({ id: change.id, edits })),
     );
-    const row = separate(entries, stays);
+    const row = separate(entries, ({ id }) => stays(id), swapEntries);
     if ('stuck' in row) throw new Error(`${row.stuck.id} is stuck behind ${row.behind.id}`);
     for (const { edits } of row.front) result[path] = apply(result[path]!, edits);
   }

@@ -2,7 +2,7 @@ import { commute, type Edit } from '@ffsd/edits';
 import type { Change, FileEdit } from './change.ts';
 import type { Draft } from './draft.ts';
 import { hash } from './hash.ts';
-import { type Entry, separate } from './separate.ts';
+import { type Entry, separate, swapEntries } from './separate.ts';
 import { sequence } from './sequence.ts';
 import { SequenceError } from './sequence-error.ts';
 import { type Timeline, timeline } from './timeline.ts';
@@ -116,7 +116,7 @@ function backOver(
   depend: (key: string) => void,
 ): readonly Edit[] {
   for (;;) {
-    const row = separate(entries, (id) => needs.has(id));
+    const row = separate(entries, ({ id }) => needs.has(id), swapEntries);
     if ('stuck' in row) {
       depend(row.behind.id);
       continue;

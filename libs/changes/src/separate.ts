@@ -7,38 +7,52 @@ export interface Entry {
 }
 
 /** The same row told another way round: first the front, then the back, with the same text at the end. */
-export interface Separated {
-  readonly front: readonly Entry[];
-  readonly back: readonly Entry[];
+export interface Separated<E> {
+  readonly front: readonly E[];
+  readonly back: readonly E[];
 }
 
 /** An entry that should go to the front cannot pass an earlier one that should stay behind. */
-export interface Stuck {
-  readonly stuck: Entry;
-  readonly behind: Entry;
+export interface Stuck<E> {
+  /** As it stands directly after {@link behind}. */
+  readonly stuck: E;
+  readonly behind: E;
 }
+
+/** Lets two entries, made one after the other, change places; undefined where they cannot. */
+export type Swap<E> = (first: E, second: E) => { readonly second: E; readonly first: E } | undefined;
 
 /**
  * Moves the entries that belong to the front before all others, by letting them change places with what stands before
  * them.
  */
-export function separate(entries: readonly Entry[], isFront: (id: string) => boolean): Separated | Stuck {
-  const front: Entry[] = [];
-  const back: Entry[] = [];
+export function separate<E>(
+  entries: readonly E[],
+  isFront: (entry: E) => boolean,
+  swap: Swap<E>,
+): Separated<E> | Stuck<E> {
+  const front: E[] = [];
+  const back: E[] = [];
   for (const entry of entries) {
-    if (!isFront(entry.id)) {
+    if (!isFront(entry)) {
       back.push(entry);
       continue;
     }
-    let edits = entry.edits;
+    let moving = entry;
     for (let index = back.length - 1; index >= 0; index--) {
       const behind = back[index]!;
-      const swapped = commute(behind.edits, edits);
-      if (swapped === undefined) return { stuck: { id: entry.id, edits }, behind };
-      back[index] = { id: behind.id, edits: swapped.first };
-      edits = swapped.second;
+      const swapped = swap(behind, moving);
+      if (swapped === undefined) return { stuck: moving, behind };
+      back[index] = swapped.first;
+      moving = swapped.second;
     }
-    front.push({ id: entry.id, edits });
+    front.push(moving);
   }
   return { front, back };
+}
+
+/** Lets two entries change places as their edits do. */
+export function swapEntries(first: Entry, second: Entry): { second: Entry; first: Entry } | undefined {
+  const swapped = commute(first.edits, second.edits);
+  return swapped && { second: { ...second, edits: swapped.second }, first: { ...first, edits: swapped.first } };
 }

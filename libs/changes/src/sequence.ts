@@ -2,7 +2,7 @@ import { type Edit, rebase } from '@ffsd/edits';
 import { type Change, isChange, type Kept, type Outcome } from './change.ts';
 import type { ChangeSet, Step } from './change-set.ts';
 import { inDependencyOrder } from './in-dependency-order.ts';
-import { type Entry, separate } from './separate.ts';
+import { type Entry, separate, swapEntries } from './separate.ts';
 import { timeline } from './timeline.ts';
 
 /**
@@ -51,7 +51,7 @@ function overTheRest(
   entries: readonly Entry[],
   needs: ReadonlySet<string>,
 ): readonly Edit[] | { readonly blockedBy: string } {
-  const row = separate(entries, (id) => needs.has(id));
+  const row = separate(entries, ({ id }) => needs.has(id), swapEntries);
   if ('stuck' in row) return { blockedBy: row.behind.id };
   let moved = edits;
   for (const other of row.back) {
