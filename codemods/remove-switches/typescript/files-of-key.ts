@@ -38,6 +38,11 @@ export function isScript(path: string): boolean {
   return /\.[cm]?[jt]sx?$/.test(path) && !/\.d\.[cm]?ts$/.test(path);
 }
 
+/** Scripts and declaration files. */
+export function isCode(path: string): boolean {
+  return /\.[cm]?[jt]sx?$/.test(path);
+}
+
 /** The names that are declared to hold one of the words. */
 function namesFor(session: Session, path: string, words: readonly string[]): readonly string[] {
   const file = session.parse(path);

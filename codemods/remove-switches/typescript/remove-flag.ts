@@ -45,7 +45,7 @@ export function foldReads(session: Session, flag: SettledFlag, reads: Reads): re
   return paths;
 }
 
-function compile(shape: ReadShape): CompiledShape {
+export function compile(shape: ReadShape): CompiledShape {
   return { shape, pattern: compilePattern(shape.match), returned: returnedValue(shape.returns) };
 }
 

@@ -2,8 +2,10 @@ import type { Kept } from '@ffsd/changes';
 import type { ReadShape } from '@ffsd/flags';
 import { vocabularies } from '@ffsd/flags';
 import type { Workspace } from '@ffsd/workspace';
+import { removeDefinitions } from './remove-definitions.ts';
 import type { SettledFlag } from './remove-flag.ts';
-import { foldReads } from './remove-flag.ts';
+import { compile, foldReads, spellingsOf } from './remove-flag.ts';
+import { removeKeyNames } from './remove-key.ts';
 import { removeUnused } from './remove-unused.ts';
 import type { ChangeDraft } from './session.ts';
 import { openSession } from './session.ts';
@@ -18,7 +20,7 @@ export interface FlagRemoval {
 export function removeFlags(
   workspace: Workspace,
   flags: readonly SettledFlag[],
-  { shapes, presets }: FlagRemoval,
+  { shapes, presets, definitions }: FlagRemoval,
 ): { readonly drafts: readonly ChangeDraft[]; readonly kept: readonly Kept[] } {
   const session = openSession(workspace);
   const paths = new Set<string>();
@@ -27,6 +29,11 @@ export function removeFlags(
   for (let again = true; again; ) {
     again = false;
     for (const path of paths) again = removeUnused(session, path, droppable) || again;
+    for (const flag of flags) again = removeKeyNames(session, flag) || again;
+  }
+  for (const flag of flags) {
+    const readers = session.drafts.filter(({ key }) => key.startsWith(`read ${flag.key} `)).map(({ key }) => key);
+    removeDefinitions(session, flag, spellingsOf(flag.key, shapes.map(compile)), readers, definitions);
   }
   return { drafts: session.drafts, kept: session.kept };
 }

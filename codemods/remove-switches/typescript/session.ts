@@ -38,7 +38,14 @@ export interface Session extends Workspace {
   /** Where an offset of the text right after a draft lies now. */
   mapSince(path: string, key: string, offset: number): number;
   /** The lists of edits that were made to a file, the oldest first, with the key of their draft. */
-  historyOf(path: string): readonly { readonly key: string; readonly edits: readonly Edit[] }[];
+  historyOf(path: string): readonly HistoryEntry[];
+}
+
+export interface HistoryEntry {
+  readonly key: string;
+  /** The text that the edits are on. */
+  readonly before: string;
+  readonly edits: readonly Edit[];
 }
 
 export function openSession(base: Workspace): Session {
@@ -48,7 +55,7 @@ export function openSession(base: Workspace): Session {
   const drafts: ChangeDraft[] = [];
   const kept: Kept[] = [];
   const seen = new Set<string>();
-  const history = new Map<string, { key: string; edits: readonly Edit[] }[]>();
+  const history = new Map<string, HistoryEntry[]>();
   const read = (path: string) => texts.get(path) ?? base.read(path);
   const session: Session = {
     base,
@@ -84,9 +91,10 @@ export function openSession(base: Workspace): Session {
       drafts.push(draft);
       for (const file of draft.files) {
         if (file.kind !== 'edit') continue;
-        texts.set(file.path, apply(read(file.path)!, file.edits));
+        const before = read(file.path)!;
+        texts.set(file.path, apply(before, file.edits));
         const entries = history.get(file.path) ?? [];
-        entries.push({ key: draft.key, edits: file.edits });
+        entries.push({ key: draft.key, before, edits: file.edits });
         history.set(file.path, entries);
       }
     },
