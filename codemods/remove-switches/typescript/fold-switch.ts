@@ -24,7 +24,7 @@ export function foldSwitch(site: Site, statement: SwitchStatement, value: Consta
   );
   if (chosen.kind === 'undecided') return undefined;
   if (chosen.kind === 'none') return removeStatement(site, statement);
-  const run = statementsFrom(statement, chosen.index);
+  const run = withoutLastBreak(statementsFrom(statement, chosen.index));
   if (run.length === 0) return removeStatement(site, statement);
   if (run.some((one) => hasOwnJump(one, true) && one.type !== 'BreakStatement')) {
     return refused('switch-break-inside', 'a break in the middle of the chosen case leaves the switch');
@@ -59,6 +59,15 @@ function statementsFrom(statement: SwitchStatement, index: number): Statement[] 
     }
   }
   return run;
+}
+
+/** A block that is all of a case, without the `break` at its end. */
+function withoutLastBreak(run: readonly Statement[]): readonly Statement[] {
+  const [only] = run;
+  if (run.length !== 1 || only?.type !== 'BlockStatement') return run;
+  const last = only.body.at(-1);
+  if (last?.type !== 'BreakStatement' || last.label) return run;
+  return only.body.length === 1 ? [] : [{ ...only, body: only.body.slice(0, -1) }];
 }
 
 function declaresNames(statement: SwitchStatement): boolean {

@@ -1,4 +1,5 @@
 import type { Node } from '@babel/types';
+import type { Edit } from '@ffsd/edits';
 import { isTruthy } from '@ffsd/fold';
 import { outerSpan, removeListItem } from '@ffsd/typescript';
 import { constantText } from './constant-text.ts';
@@ -36,7 +37,24 @@ export function placeConstant(site: Site, known: KnownExpression, parent: Node):
   const before = /[\p{ID_Continue}$]/u.test(site.file.text[start - 1] ?? '') ? ' ' : '';
   const after = /[\p{ID_Continue}$]/u.test(site.file.text[end] ?? '') ? ' ' : '';
   const birth = birthOf(site, known, parent);
-  return edited([{ start, end, text: before + value + after }], birth ? { ...more, birth } : more);
+  const dead = deadOperands(site, parent, known);
+  return edited([{ start, end, text: before + value + after }, ...dead], birth ? { ...more, birth } : more);
+}
+
+/**
+ * `user && false && render()` becomes `user && false`: the left side is never true, so the right side is never evaluated.
+ * The same for `||` and what is always true.
+ */
+function deadOperands(site: Site, parent: Node, { node, value }: KnownExpression): readonly Edit[] {
+  if (parent.type !== 'LogicalExpression' || parent.right !== node || parent.operator === '??') return [];
+  if (isTruthy(value) === (parent.operator === '&&')) return [];
+  let whole: Node = parent;
+  for (const outer of site.parents.ancestors(parent)) {
+    if (outer.type !== 'LogicalExpression' || outer.left !== whole || outer.operator !== parent.operator) break;
+    whole = outer;
+  }
+  const { end } = outerSpan(site.file, parent);
+  return whole === parent ? [] : [{ start: end, end: whole.end!, text: '' }];
 }
 
 /** List items that mean nothing once they are constant. */
