@@ -17,6 +17,9 @@ export interface Lines {
 export interface FileDifference {
   readonly path: string;
   readonly kind: FileKind;
+  readonly before: string | undefined;
+  readonly byPerson: string | undefined;
+  readonly byCodemod: string | undefined;
   /** Lines that the person deleted and the codemod did not. */
   readonly missed: LineCount;
   /** Lines that the codemod deleted and the person did not. */
@@ -51,6 +54,9 @@ export function score(flagCase: FlagCase, workspace: Workspace, person: Overlay,
     differences.push({
       path,
       kind,
+      before,
+      byPerson,
+      byCodemod,
       missed: without(goneByPerson, goneByCodemod),
       extra: without(goneByCodemod, goneByPerson),
       written: without(linesGone(byCodemod, before), linesGone(byPerson, before)),
