@@ -21,6 +21,7 @@ export interface OptionSpec {
 export type OptionSpecs = Readonly<Record<string, OptionSpec>>;
 
 export interface Example {
+  /** What stands behind the name of the codemod, such as `--flag new-checkout --value true`. */
   readonly command: string;
   readonly describe: string;
 }

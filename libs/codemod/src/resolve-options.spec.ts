@@ -48,7 +48,7 @@ describe('resolveOptions', () => {
     [{ flag: ['a', 'b'] }, '--flag can be given once only, not "a, b"'],
     [{ detect: 'perhaps' }, '--detect takes no value, or true or false, not "perhaps"'],
     [{ limit: 'many' }, '--limit must be a number, not "many"'],
-    [{ limit: Number.NaN }, '--limit must be a number, not null'],
+    [{ limit: Number.NaN }, '--limit must be a number, not a text'],
   ])('refuses %j', (given, message) => {
     expect(() => resolve(given)).toThrow(message);
   });

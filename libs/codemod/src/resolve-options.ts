@@ -73,7 +73,8 @@ function parsed(text: string): unknown {
 }
 
 function wrongType(name: string, value: unknown, rule: string): UsageError {
-  const shown = typeof value === 'string' ? `"${value}"` : JSON.stringify(value);
+  // A command line that reads numbers by itself gives NaN for what is none.
+  const shown = typeof value === 'string' ? `"${value}"` : Number.isNaN(value) ? 'a text' : JSON.stringify(value);
   return new UsageError(
     'options/type',
     `--${kebabCase(name)} ${rule}, not ${shown}`,

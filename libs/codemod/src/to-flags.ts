@@ -26,7 +26,7 @@ function toFlag(spec: OptionSpec): Flag {
   return {
     // A list is given by repeating the flag: a greedy one would swallow the paths behind it.
     type: spec.type === 'strings' || spec.type === 'json' ? 'string' : spec.type,
-    describe: spec.type === 'strings' ? `${spec.describe} (repeatable)` : spec.describe,
+    describe: spec.describe,
     ...(spec.alias !== undefined && { alias: spec.alias }),
     ...(spec.choices && { choices: spec.choices }),
     ...(spec.default !== undefined && { defaultDescription: String(spec.default) }),

@@ -16,7 +16,7 @@ const codemod = defineCodemod({
     detect: { type: 'boolean', describe: 'Only list.' },
     flags: { type: 'json', describe: 'Settled flags.', config: 'flags', configOnly: true },
   },
-  examples: [{ command: 'ffsd remove-switches --flag new-checkout', describe: 'Removes it' }],
+  examples: [{ command: '--flag new-checkout', describe: 'Removes it' }],
   plan: () => [],
 });
 
@@ -63,7 +63,7 @@ it('gives the command line a flag for each, without a default of its own', () =>
       defaultDescription: 'safe',
       requiresArg: true,
     },
-    'read-patterns': { type: 'string', describe: 'How it is read: a|b. (repeatable)', requiresArg: true },
+    'read-patterns': { type: 'string', describe: 'How it is read: a|b.', requiresArg: true },
     'max-depth': { type: 'number', describe: 'Depth.', requiresArg: true },
     detect: { type: 'boolean', describe: 'Only list.' },
   });

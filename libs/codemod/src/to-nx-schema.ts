@@ -29,7 +29,7 @@ export function toNxSchema(info: CodemodInfo, common: Readonly<Record<string, un
     description: info.summary,
     type: 'object',
     examples: (info.examples ?? []).map(({ command, describe }) => ({
-      command: command.replace(/^ffsd ([a-z-]+)/, 'nx g ffsd:$1'),
+      command: `nx g ffsd:${info.name} ${command}`.trimEnd(),
       description: describe,
     })),
     properties: { ...properties, ...common },

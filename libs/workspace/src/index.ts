@@ -16,5 +16,6 @@ export type { WorkspaceOptions } from './memory-workspace.ts';
 export { memoryWorkspace } from './memory-workspace.ts';
 export type { Project } from './projects.ts';
 export { projectFinder, projects } from './projects.ts';
+export type { NxTree } from './tree-workspace.ts';
 export { treeWorkspace } from './tree-workspace.ts';
 export type { Workspace } from './workspace.ts';

@@ -1,4 +1,3 @@
-import type { Tree } from '@nx/devkit';
 import { containsAny } from './contains-any.ts';
 import { decodeText } from './decode-text.ts';
 import { diskWorkspace } from './disk-workspace.ts';
@@ -6,14 +5,21 @@ import type { WorkspaceOptions } from './memory-workspace.ts';
 import { isInSkippedFolder } from './skipped-folders.ts';
 import type { Workspace } from './workspace.ts';
 
+/** What is used of the Tree of @nx/devkit. Told here, so that the types of this room can be read where Nx is not installed. */
+export interface NxTree {
+  readonly root: string;
+  listChanges(): readonly {
+    readonly path: string;
+    readonly type: 'CREATE' | 'DELETE' | 'UPDATE';
+    readonly content: Uint8Array | null;
+  }[];
+}
+
 /**
  * Nx's tree: what other generators of the same run changed lies over the files on disk. Nothing but the changes is read through
  * the tree, because its walk is slower than git by an order of magnitude, follows links and decodes bytes that are not UTF-8.
  */
-export function treeWorkspace(
-  tree: Pick<Tree, 'root' | 'listChanges'>,
-  { editable = () => true }: WorkspaceOptions = {},
-): Workspace {
+export function treeWorkspace(tree: NxTree, { editable = () => true }: WorkspaceOptions = {}): Workspace {
   const disk = diskWorkspace(tree.root);
   const changed = new Map<string, string | undefined>();
   const deleted = new Set<string>();

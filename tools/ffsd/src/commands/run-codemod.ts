@@ -1,0 +1,18 @@
+import { type OptionValues, resolveOptions } from '@ffsd/codemod';
+import type { ExitCode } from '../exit-code.ts';
+import type { ListedCodemod } from '../listed-codemod.ts';
+import { finishRun } from '../run/finish-run.ts';
+import { openWorkspace } from '../run/open-workspace.ts';
+import { planChanges } from '../run/plan-changes.ts';
+import { readRunOptions } from '../run/run-options.ts';
+import type { Terminal } from '../terminal.ts';
+
+/** Plans a codemod, shows what it would change, and writes it when it is allowed to. */
+export async function runCodemod(listed: ListedCodemod, given: OptionValues, terminal: Terminal): Promise<ExitCode> {
+  const options = readRunOptions(given);
+  const { root, config, workspace } = await openWorkspace(options, terminal);
+  const values = resolveOptions(listed.options, given, config);
+  const codemod = await listed.load();
+  const set = planChanges(workspace, codemod.plan(workspace, values), options);
+  return finishRun({ command: listed.name, root, workspace, set }, options, terminal);
+}

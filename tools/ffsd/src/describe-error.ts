@@ -1,0 +1,26 @@
+import { type ExitCode, exitCode } from './exit-code.ts';
+
+export interface ErrorText {
+  readonly code: ExitCode;
+  readonly title: string;
+  /** The next step for the user, or how to report a mistake of ours. */
+  readonly hint: string;
+}
+
+/** What is said about an error: the errors of ffsd carry a `code` and a `hint`; every other one is a mistake of ours. */
+export function describeError(error: unknown): ErrorText {
+  if (!(error instanceof Error)) return describeError(new Error(String(error)));
+  if (isTold(error)) {
+    return { code: isRefusal(error) ? exitCode.refused : exitCode.usage, title: error.message, hint: error.hint };
+  }
+  return { code: exitCode.broken, title: `this is a mistake in ffsd: ${error.message}`, hint: error.stack ?? '' };
+}
+
+function isTold(error: Error): error is Error & { readonly code: string; readonly hint: string } {
+  return 'hint' in error && typeof error.hint === 'string' && 'code' in error;
+}
+
+/** What the journal refuses, and a limit that was passed, is no misuse: the same command may work a moment later. */
+function isRefusal({ code }: { readonly code: string }): boolean {
+  return /^(journal|changes|edits|limit)\//.test(code);
+}

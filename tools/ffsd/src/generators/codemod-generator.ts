@@ -1,0 +1,5 @@
+export function codemodGenerator(name: string) {
+  return async () => {
+    throw new Error(`${name} waits for the journal`);
+  };
+}

@@ -1,0 +1,18 @@
+import type { CodemodInfo } from '@ffsd/codemod';
+
+/** Generators that are no codemods, told without loading them. */
+export const ownGenerators: readonly CodemodInfo[] = [
+  {
+    name: 'undo',
+    summary: 'Takes back changes, whole runs, or the last run',
+    options: {
+      ids: { type: 'strings', describe: 'Ids of changes or runs; the last run by default.', positional: 0 },
+      withDependants: { type: 'boolean', describe: 'Take back also what was built on these changes.' },
+      resume: { type: 'boolean', describe: 'Finish what was interrupted, so that the files are whole again.' },
+    },
+    examples: [
+      { command: '', describe: 'Take back the last run' },
+      { command: '--dry-run', describe: 'Show what would be taken back' },
+    ],
+  },
+];

@@ -1,0 +1,3 @@
+export async function undo(): Promise<void> {
+  throw new Error('undo waits for the journal');
+}
