@@ -6,9 +6,12 @@
 
 export { commentsWithin, endWithComment, startWithComments } from './comments.ts';
 export { InvalidPatternError } from './invalid-pattern-error.ts';
+export { isBoolean } from './is-boolean.ts';
+export { isPure } from './is-pure.ts';
 export type { Jscodeshift, TransformParser } from './jscodeshift-host.ts';
 export { jscodeshiftWith, requireTranslated } from './jscodeshift-host.ts';
 export { meaningOfJsxText } from './jsx-text.ts';
+export { isGlobal } from './known-globals.ts';
 export {
   beginsLine,
   endsLine,
@@ -35,7 +38,7 @@ export { isReassigned } from './scopes/binding.ts';
 export type { Scope, ScopeKind } from './scopes/scope.ts';
 export type { ScopeTable } from './scopes.ts';
 export { scopesOf } from './scopes.ts';
-export { importsOf, isBoolean, isPure, parsedFile, resolveExport, resolveModule } from './stub.ts';
+export { importsOf, parsedFile, resolveExport, resolveModule } from './stub.ts';
 export type { BlockContent } from './unwrap-block.ts';
 export { contentOf, keepSpan, unwrapBlock } from './unwrap-block.ts';
 export type { ChildVisitor } from './walk.ts';
