@@ -1,14 +1,16 @@
 import type { Kept } from '@ffsd/changes';
 import type { ReadShape } from '@ffsd/flags';
-import { vocabularies } from '@ffsd/flags';
+import { nearest, vocabularies } from '@ffsd/flags';
 import type { Workspace } from '@ffsd/workspace';
+import { knownKeys } from './known-keys.ts';
 import { removeDefinitions } from './remove-definitions.ts';
 import type { SettledFlag } from './remove-flag.ts';
 import { compile, foldReads, spellingsOf } from './remove-flag.ts';
 import { removeKeyNames } from './remove-key.ts';
 import { removeUnused } from './remove-unused.ts';
-import type { ChangeDraft } from './session.ts';
+import type { ChangeDraft, Session } from './session.ts';
 import { openSession } from './session.ts';
+import { unwrapBraces } from './unwrap-braces.ts';
 
 export interface FlagRemoval {
   readonly shapes: readonly ReadShape[];
@@ -29,13 +31,32 @@ export function removeFlags(
   for (let again = true; again; ) {
     again = false;
     for (const path of paths) again = removeUnused(session, path, droppable) || again;
+    for (const path of paths) again = unwrapBraces(session, path) || again;
     for (const flag of flags) again = removeKeyNames(session, flag) || again;
   }
   for (const flag of flags) {
     const readers = session.drafts.filter(({ key }) => key.startsWith(`read ${flag.key} `)).map(({ key }) => key);
+    noteMissing(session, flag, shapes);
     removeDefinitions(session, flag, spellingsOf(flag.key, shapes.map(compile)), readers, definitions);
   }
   return { drafts: session.drafts, kept: session.kept };
+}
+
+/** A key that stands nowhere is done, or mistyped: the nearest keys that the code reads are offered. */
+function noteMissing(session: Session, flag: SettledFlag, shapes: readonly ReadShape[]): void {
+  const compiled = shapes.map(compile);
+  const spellings = spellingsOf(flag.key, compiled);
+  const whole = spellings.map((spelling) => new RegExp(`(?<![\\w-])${spelling.replace(/[^\w]/g, '\\$&')}(?![\\w-])`));
+  // `new-check` is part of `new-checkout` and still stands nowhere.
+  const stands = (path: string) => whole.some((word) => word.test(session.base.read(path) ?? ''));
+  if (session.base.search(spellings).some(stands) || shapes.some(({ match }) => !match.includes('$FLAG'))) return;
+  const near = nearest(flag.key, knownKeys(session, compiled));
+  const hint = near.length > 0 ? ` Did you mean ${near.join(' or ')}?` : '';
+  session.keep({
+    place: { path: '.', line: 1 },
+    code: 'not-found',
+    because: `${flag.key} stands nowhere in the code.${hint}`,
+  });
 }
 
 /** Calls that only exist to reach flags: those the vocabularies list, and the function at the head of a pattern of the user. */

@@ -38,7 +38,10 @@ function removeNext(session: Session, path: string, original: SourceFile, droppa
     const then = bindingAt(original, session.originOf(path, offset));
     if (!then || then.name !== binding.name || isUnused(original, then)) continue;
     const edits = removeDeclared(site, { ...binding, references: [] }, (call) => mayDropCall(file, call, droppable));
-    if (!edits) continue;
+    if (!edits) {
+      noteLeft(session, path, binding, offset);
+      continue;
+    }
     const users = usersOf(session, path, then);
     const what = describe(file, binding);
     session.commit({
@@ -59,6 +62,18 @@ function removeNext(session: Session, path: string, original: SourceFile, droppa
     return true;
   }
   return false;
+}
+
+/** What is unused now and must stay: a call that may have an effect, a parameter, a part of a pattern with a rest. */
+function noteLeft(session: Session, path: string, { name, kind }: Binding, offset: number): void {
+  const isParameter = kind === 'param' || kind === 'param-property' || kind === 'catch';
+  session.keep({
+    place: { path, line: session.lineOf(path, offset) },
+    code: isParameter ? 'unused-parameter' : 'unused-effect',
+    because: isParameter
+      ? `nothing uses the parameter ${name} any more, but callers pass it`
+      : `nothing uses ${name} any more, but what gives it its value may have an effect`,
+  });
 }
 
 /** No reference but those within its own declaration, such as the call of a recursive function. */

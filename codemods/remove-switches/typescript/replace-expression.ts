@@ -1,6 +1,6 @@
 import type { Node } from '@babel/types';
 import type { Edit } from '@ffsd/edits';
-import { indentOf, needsParentheses, outerSpan, reindent } from '@ffsd/typescript';
+import { indentOf, lineStart, needsParentheses, outerSpan, reindent } from '@ffsd/typescript';
 import { guardStatementStart } from './guard-statement-start.ts';
 import { inlineSpread } from './inline-spread.ts';
 import { replaceInJsx } from './replace-in-jsx.ts';
@@ -49,7 +49,12 @@ export function placeExpression(site: Site, whole: Node, kept: Node, effects: re
   const needs = !keepsOuter && !asSequence && !detached && needsParentheses(kept, parent, key);
   const keptParens = outerKept.start !== kept.start;
   const usesKeptParens = keptParens && !keepsOuter && (needs || (multiline && keepsLayout(parent, key)));
-  const target = keepsOuter ? { start: whole.start!, end: whole.end! } : outerWhole;
+  const single = !multiline && effects.length === 0;
+  const target = keepsOuter
+    ? { start: whole.start!, end: whole.end! }
+    : single
+      ? onOneLine(site, parent, key, outerWhole, kept)
+      : outerWhole;
   const span = usesKeptParens ? outerKept : { start: kept.start!, end: kept.end! };
 
   const before = effects.map((effect) => sourceOf(site, effect));
@@ -63,6 +68,7 @@ export function placeExpression(site: Site, whole: Node, kept: Node, effects: re
   if (inStatement) prefix = guardStatementStart(site, parent, prefix || text[span.start]!) + prefix;
   const first = prefix || text[span.start]!;
   if (isWord(text[target.start - 1]) && isWord(first[0])) prefix = ` ${prefix}`;
+  if (target.start < outerWhole.start && !/[(]/.test(text[target.start - 1]!)) prefix = ` ${prefix}`;
   const last = suffix || text[span.end - 1]!;
   if (isWord(text[target.end]) && isWord(last.at(-1))) suffix += ' ';
 
@@ -71,6 +77,33 @@ export function placeExpression(site: Site, whole: Node, kept: Node, effects: re
     ...reindent(file, span.start, span.end, indentOf(text, span.start), indentOf(text, target.start)),
     { start: span.end, end: target.end, text: suffix },
   ];
+}
+
+/**
+ * A condition or value that was broken over lines and now fits on one goes back to where it would have been written:
+ * `if (⏎ a && on⏎ )` becomes `if (a)`.
+ */
+function onOneLine(site: Site, parent: Node, key: string, whole: Span, kept: Node): Span {
+  const { text } = site.file;
+  const isTest = key === 'test' && /^(?:If|While)Statement$/.test(parent.type);
+  const isValue = key === 'init' || (key === 'right' && parent.type === 'AssignmentExpression') || key === 'value';
+  if (!isTest && !isValue) return whole;
+  const before = text.slice(0, whole.start);
+  const start = before.trimEnd().length;
+  // Only white space with a line break, and nothing else, may go.
+  if (!/[\r\n]/.test(before.slice(start)) || !/[(=:]$/.test(before.slice(0, start))) return whole;
+  const behind = isTest ? text.slice(whole.end) : '';
+  const end = isTest ? whole.end + behind.length - behind.trimStart().length : whole.end;
+  if (isTest && text[end] !== ')') return whole;
+  const length = start - lineStart(text, start) + (kept.end! - kept.start!);
+  // The line width of most formatters; a longer value stays on its own line.
+  if (length > 76) return whole;
+  return { start, end };
+}
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
 }
 
 /** A member or `eval` that loses its special meaning when it is no callee by itself. */

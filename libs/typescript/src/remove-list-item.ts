@@ -20,6 +20,8 @@ export function removeListItem(file: SourceFile, items: readonly Node[], index: 
   const previous = items[index - 1];
   const after = separatorBehind(file, item.end!, next?.start ?? text.length, separator);
   const start = startWithComments(file, item);
+  const brackets = items.length === 1 ? bracketsAround(file, item, after ?? item.end!) : undefined;
+  if (brackets) return [{ ...brackets, text: '' }];
   if (after !== undefined) {
     // `a, b, c` loses `b, `; on a line of its own the whole line with its comma.
     const end = endWithComment(file, after);
@@ -44,6 +46,14 @@ export function removeListItem(file: SourceFile, items: readonly Node[], index: 
     return [removeLines(file, lineOfSeparator(file, item, separator), end)];
   }
   return [{ start: from, end: item.end!, text: '' }];
+}
+
+/** What stands between the brackets of a list with one item, when it is nothing but that item: `{ a: 1 }` becomes `{}`. */
+function bracketsAround({ text }: SourceFile, item: Node, after: number): { start: number; end: number } | undefined {
+  const before = text.slice(0, item.start!).trimEnd();
+  const behind = text.slice(after).trimStart();
+  if (!/[{[(]$/.test(before) || !/^[}\])]/.test(behind)) return undefined;
+  return { start: before.length, end: text.length - behind.length };
 }
 
 /** The offset behind the separator that follows, comments skipped. */
