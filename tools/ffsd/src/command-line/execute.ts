@@ -59,7 +59,7 @@ function declare(parser: Argv, command: Command): Argv {
   for (const { command: words, describe } of command.examples) {
     parser.example(`$0 ${nameOf(command)} ${words}`.trimEnd(), describe);
   }
-  return command.takesAnyOption ? parser.strictOptions(false) : parser;
+  return command.takesAnyOption ? parser.strict(false) : parser;
 }
 
 async function start(command: Command, args: Readonly<Record<string, unknown>>, terminal: Terminal): Promise<ExitCode> {

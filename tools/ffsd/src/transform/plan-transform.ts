@@ -62,7 +62,13 @@ async function transformFile(
   }
   // Nothing at all, an empty text and the same text mean "nothing to do", as in jscodeshift.
   if (!result || result === before) return undefined;
-  if (typeof result !== 'string') return failed(path, new Error(`the transform returned ${typeof result}, not a text`));
+  if (typeof result !== 'string') {
+    return {
+      place: { path, line: 1 },
+      code: 'transform-failed',
+      because: `The transform returned no text but a ${typeof result}.`,
+    };
+  }
   const after = keepFormat(before, result);
   if (after === before) return undefined;
   return {
