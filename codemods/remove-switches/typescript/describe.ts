@@ -10,6 +10,7 @@ export function describeFold(
   read: FoundRead,
   flag: SettledFlag,
   line: number,
+  assumptions: readonly string[],
 ): { title: string; why: string; safety: Safety; evidence: readonly Evidence[] } {
   const source = file.text.slice(read.node.start!, read.node.end!).replace(/\s+/g, ' ').slice(0, 120);
   const value = JSON.stringify(flag.value);
@@ -21,12 +22,13 @@ export function describeFold(
   // `client?.isEnabled('x')` gave undefined while there was no client.
   const optional = read.node.type === 'OptionalCallExpression' || read.node.type === 'OptionalMemberExpression';
   const inverted = read.shape.negate ? ', and this read yields the opposite' : '';
+  const doubts = [...assumptions];
+  if (optional)
+    doubts.push(`the read gave undefined while its object was missing, and is ${value} then, too, from now on`);
   return {
     title: `Fold ${flag.key} to ${value} in ${name}, line ${line}`,
-    why: optional
-      ? `${flag.key} is ${value} from now on${inverted}. The read gave undefined while its object was missing; from now on it is ${value} then, too.`
-      : `${flag.key} is ${value} from now on${inverted}, so what depends on ${source} is decided.`,
-    safety: optional ? 'review' : 'safe',
+    why: `${flag.key} is ${value} from now on${inverted}, so what depends on ${source} is decided.${doubts.map((doubt) => ` See that ${doubt}.`).join('')}`,
+    safety: doubts.length > 0 ? 'review' : 'safe',
     evidence,
   };
 }

@@ -21,6 +21,8 @@ export interface FoundRead {
   readonly facts: ReadFacts;
   /** How the value leaves the matched expression. */
   readonly use: ReadUse;
+  /** The expression that gives the key, when it is written at the read. */
+  readonly keyNode: Node | undefined;
   /** Arguments that have an effect and must still be evaluated. */
   readonly effects: readonly Node[];
 }
@@ -176,6 +178,7 @@ function describe(
     shape,
     facts: { key, receiver, rest: false, nestedPattern: false, ...leaving.facts },
     use: leaving.use,
+    keyNode,
     effects: effectsOf(finder, node, captures),
   };
 }

@@ -25,6 +25,8 @@ export interface FoldedBinding {
   readonly births: readonly Birth[];
   /** Where the value goes on to; offsets are in the text that was given. */
   readonly flows: readonly Flow[];
+  /** What was taken for granted about dropped code, in words for a reviewer. */
+  readonly assumptions: readonly string[];
   /** No use is left, and the declaration went too. */
   readonly removed: boolean;
 }
@@ -35,7 +37,7 @@ export interface FoldedBinding {
  * Each use is folded on the text as the one before left it, because uses may lie inside each other: `on && (on ? a : b)`.
  */
 export function foldBinding(workspace: Workspace, path: string, text: string, local: KnownLocal): FoldedBinding {
-  const state: State = { text, edits: [], births: [], flows: [], offset: local.offset };
+  const state: State = { text, edits: [], births: [], flows: [], assumptions: [], offset: local.offset };
   const left = new Set<number>();
   for (;;) {
     const file = parse(path, state.text);
@@ -53,7 +55,8 @@ export function foldBinding(workspace: Workspace, path: string, text: string, lo
       advance(state, left, removal);
       return { ...finished(state), removed: true };
     }
-    const result = foldExpression(makeSite(workspace, file), {
+    const site = makeSite(workspace, file);
+    const result = foldExpression(site, {
       node: use.node,
       value: local.value,
       effects: [],
@@ -63,6 +66,7 @@ export function foldBinding(workspace: Workspace, path: string, text: string, lo
       left.add(use.node.start!);
       continue;
     }
+    state.assumptions.push(...site.assumptions);
     const flowAt = (offset: number) => originOf(state, offset);
     if (result.flow) state.flows.push({ ...result.flow, offset: flowAt(result.flow.offset) });
     advance(state, left, result.edits);
@@ -77,10 +81,11 @@ interface State {
   edits: readonly Edit[];
   births: Birth[];
   flows: Flow[];
+  assumptions: string[];
   offset: number;
 }
 
-const nothing: FoldedBinding = { edits: [], births: [], flows: [], removed: false };
+const nothing: FoldedBinding = { edits: [], births: [], flows: [], assumptions: [], removed: false };
 
 function advance(state: State, left: Set<number>, edits: readonly Edit[]): void {
   state.text = apply(state.text, edits);
@@ -92,8 +97,8 @@ function advance(state: State, left: Set<number>, edits: readonly Edit[]): void 
   for (const offset of moved) left.add(offset);
 }
 
-function finished({ edits, births, flows }: State) {
-  return { edits, births, flows };
+function finished({ edits, births, flows, assumptions }: State) {
+  return { edits, births, flows, assumptions };
 }
 
 /** The offset in the first text; near enough for a line number. */

@@ -117,7 +117,13 @@ function stepOverLogical(site: Site, known: KnownExpression, parent: Node & { ty
     operator: parent.operator,
     known: onLeft ? 'left' : 'right',
     value: known.value,
-    other: { pure: site.isPure(other), boolean: site.isBoolean(other) },
+    other: {
+      // Asked only where the operand would go: what is assumed of it then is told in the change.
+      get pure() {
+        return site.mayDrop(other);
+      },
+      boolean: site.isBoolean(other),
+    },
     visibility: visibilityOf(site, parent),
   });
   // `a() && isEnabled('x', context())`: the context is only built when a() is true, so it cannot move in front of it.

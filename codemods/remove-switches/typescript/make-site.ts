@@ -8,17 +8,51 @@ import type { Site } from './site.ts';
 /** The answers that the folds need, for one text. */
 export function makeSite(workspace: Workspace, file: SourceFile): Site {
   const scopes = scopesOf(file);
+  const assumptions: string[] = [];
   return {
     file,
     parents: parentsOf(file),
     constantOf: (node) => constantOf(workspace, file, node),
     isPure: (node) => isPure(node as never, file),
+    mayDrop(node) {
+      if (isPure(node as never, file)) return true;
+      const methods = conventionallyPure(node);
+      if (!methods) return false;
+      const text = file.text.slice(node.start!, node.end!).replace(/\s+/g, ' ');
+      assumptions.push(`${text} was dropped with the flag: ${methods.join(' and ')} is taken to have no effect`);
+      return true;
+    },
+    assumptions,
     isBoolean: (node) => isBoolean(node as never, file),
     isGlobal: (node) => scopes.bindingOf(node as never) === undefined,
     namesDeclaredIn,
     isNameMeantOutside: (name, block, whole) => isNameMeantOutside(file, name, block, whole),
     isUsedOutside: (declaration, start, end) => isUsedOutside(file, declaration, start, end),
   };
+}
+
+const readingMethods = new Set(
+  'startsWith endsWith includes indexOf trim toLowerCase toUpperCase slice substring split has get some every isArray isEmpty'.split(
+    ' ',
+  ),
+);
+
+/** The reading methods that an expression calls, when it would be pure but for them. They could be anything; by their names they read. */
+function conventionallyPure(node: Node): readonly string[] | undefined {
+  const methods = new Set<string>();
+  let doubtful = false;
+  walk(node, (inner) => {
+    if (inner.type === 'CallExpression' || inner.type === 'OptionalCallExpression') {
+      const { callee } = inner;
+      const member = callee.type === 'MemberExpression' || callee.type === 'OptionalMemberExpression';
+      const name = member && callee.property.type === 'Identifier' ? callee.property.name : '';
+      if (readingMethods.has(name)) methods.add(`${name}()`);
+      else doubtful = true;
+    } else if (/^(?:New|Await|Yield|Assignment|Update|TaggedTemplate|Import)|Function/.test(inner.type)) {
+      doubtful = true;
+    }
+  });
+  return doubtful || methods.size === 0 ? undefined : [...methods];
 }
 
 function namesDeclaredIn(block: Node): readonly string[] {

@@ -1,6 +1,6 @@
 import type { Node } from '@babel/types';
 import type { SourceFile } from '@ffsd/typescript';
-import { isPure, withoutTypes } from '@ffsd/typescript';
+import { isPure, parentsOf, scopesOf, withoutTypes } from '@ffsd/typescript';
 
 /**
  * Hooks without an effect of their own, by the module that defines them. A custom hook may have effects, so its call stays
@@ -40,10 +40,61 @@ export function mayDropCall(file: SourceFile, expression: Node, droppable: Reado
   if (node.type === 'MemberExpression' || node.type === 'OptionalMemberExpression') {
     return !node.computed && mayDropCall(file, node.object, droppable);
   }
+  if (node.type === 'TaggedTemplateExpression')
+    return isFactory(file, node.tag) && node.quasi.expressions.every((one) => isPure(one as never, file));
   if (node.type !== 'CallExpression' && node.type !== 'OptionalCallExpression') return false;
+  if (isFactory(file, node.callee))
+    return node.arguments.every(
+      (argument) => isPure(argument as never, file) || mayDropCall(file, argument, droppable),
+    );
   const name = calleeName(node.callee);
   if (name === undefined || !(effectlessHooks.has(name) || droppable.has(name))) return false;
   return node.arguments.every((argument) => isPure(argument as never, file));
+}
+
+/** Functions that only make a component, a context or a wrapped function, by the module that they are imported from. */
+const factories: Readonly<Record<string, RegExp>> = {
+  react: /^(?:memo|forwardRef|lazy|createContext|createRef)$/,
+  'styled-components': /^(?:default|styled|css|keyframes)$/,
+  lodash: /^(?:memoize|once|debounce|throttle)$/,
+};
+
+/** `memo(…)`, `React.lazy(…)`, `styled(Chip)(…)`, `styled.div`…``. */
+function isFactory(file: SourceFile, callee: Node): boolean {
+  switch (callee.type) {
+    case 'CallExpression':
+      return isFactory(file, callee.callee) && callee.arguments.every((argument) => isPure(argument as never, file));
+    case 'MemberExpression': {
+      if (callee.object.type !== 'Identifier' || callee.property.type !== 'Identifier') return false;
+      const from = moduleOf(file, callee.object);
+      return from !== undefined && (isListed(from.module, callee.property.name) || isListed(from.module, from.name));
+    }
+    case 'Identifier': {
+      const from = moduleOf(file, callee);
+      return from !== undefined && isListed(from.module, from.name);
+    }
+    default:
+      return false;
+  }
+}
+
+function isListed(module: string, name: string): boolean {
+  if (/^@mui\/|^@emotion\/styled$/.test(module)) return name === 'styled' || name === 'default';
+  return factories[module]?.test(name) ?? false;
+}
+
+function moduleOf(file: SourceFile, identifier: Node): { readonly module: string; readonly name: string } | undefined {
+  const declaration = scopesOf(file).bindingOf(identifier)?.declarations[0];
+  const specifier = declaration && parentsOf(file).parent(declaration);
+  const owner = specifier && parentsOf(file).parent(specifier);
+  if (owner?.type !== 'ImportDeclaration') return undefined;
+  const name =
+    specifier?.type === 'ImportSpecifier'
+      ? specifier.imported.type === 'Identifier'
+        ? specifier.imported.name
+        : specifier.imported.value
+      : 'default';
+  return { module: owner.source.value, name };
 }
 
 function calleeName(callee: Node): string | undefined {

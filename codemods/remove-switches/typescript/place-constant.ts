@@ -3,6 +3,7 @@ import type { Edit } from '@ffsd/edits';
 import { isTruthy } from '@ffsd/fold';
 import { outerSpan, removeListItem } from '@ffsd/typescript';
 import { constantText } from './constant-text.ts';
+import { replaceExpression } from './replace-expression.ts';
 import { removeFromJsx } from './replace-in-jsx.ts';
 import type { Birth, Flow, FoldResult, KnownExpression, Site } from './site.ts';
 import { edited, refused, sourceOf } from './site.ts';
@@ -18,7 +19,8 @@ export function placeConstant(site: Site, known: KnownExpression, parent: Node):
   const text = constantText(site, known.value, parent.type === 'VariableDeclarator');
   if (text === undefined)
     return refused('object-value', 'the value is an object, which cannot be repeated at its uses');
-  const flow = flowOf(site, known.node);
+  // A text that the fold uncovered was the programmer's own constant before: `return on ? 'new' : 'old'`.
+  const flow = known.uncovered ? undefined : flowOf(site, known.node);
   const more = flow ? { flow } : {};
   const { node, effects } = known;
   const { start, end } = effects.length > 0 ? { start: node.start!, end: node.end! } : outerSpan(site.file, node);
@@ -32,13 +34,21 @@ export function placeConstant(site: Site, known: KnownExpression, parent: Node):
       return edited([{ start: attribute.name.end!, end: attribute.end!, text: '' }], more);
     }
   }
+  const literal = needsLiteralParentheses(known.value, parent, node) ? `(${text})` : text;
   const value =
-    effects.length > 0 ? `(${[...effects.map((effect) => sourceOf(site, effect)), text].join(', ')})` : text;
+    effects.length > 0 ? `(${[...effects.map((effect) => sourceOf(site, effect)), text].join(', ')})` : literal;
   const before = /[\p{ID_Continue}$]/u.test(site.file.text[start - 1] ?? '') ? ' ' : '';
   const after = /[\p{ID_Continue}$]/u.test(site.file.text[end] ?? '') ? ' ' : '';
   const birth = birthOf(site, known, parent);
   const dead = deadOperands(site, parent, known);
   return edited([{ start, end, text: before + value + after }, ...dead], birth ? { ...more, birth } : more);
+}
+
+/** `10.toFixed()` is no number with a method, and `-1 ** 2` no power. */
+function needsLiteralParentheses(value: unknown, parent: Node, node: Node): boolean {
+  if (typeof value !== 'number') return false;
+  if (parent.type === 'MemberExpression' || parent.type === 'OptionalMemberExpression') return parent.object === node;
+  return value < 0 && /^(?:Binary|Unary)Expression$/.test(parent.type);
 }
 
 /**
@@ -66,6 +76,15 @@ function removeWithItem(site: Site, { node, value }: KnownExpression, parent: No
       // A hole is no node, so the list of items must have none.
       if (!goes || parent.elements.includes(null)) return undefined;
       return edited(removeListItem(site.file, parent.elements as Node[], index));
+    }
+    case 'SequenceExpression': {
+      // Only the last one is the value; the others are there for their effect, and a constant has none.
+      const index = parent.expressions.indexOf(node as never);
+      if (index === parent.expressions.length - 1) return undefined;
+      const [first, second] = parent.expressions;
+      if (parent.expressions.length === 2)
+        return replaceExpression(site, parent, (first === node ? second : first)!, []);
+      return edited(removeListItem(site.file, parent.expressions, index));
     }
     case 'SpreadElement': {
       const owner = site.parents.parent(parent);

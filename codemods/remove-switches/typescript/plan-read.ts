@@ -21,6 +21,8 @@ export type PlannedRead =
       readonly births: readonly Birth[];
       /** Offsets in the text before the edits. */
       readonly flows: readonly Flow[];
+      /** What was taken for granted about dropped code, in words for a reviewer. */
+      readonly assumptions: readonly string[];
     }
   | { readonly kind: 'kept'; readonly code: string; readonly because: string };
 
@@ -44,17 +46,20 @@ function planExpression(workspace: Workspace, file: SourceFile, read: FoundRead,
   if (!isPrimitive(value) && !canHoldObject(file, node)) {
     return kept('object-value', 'the value is an object, which cannot be repeated where the flag is read');
   }
-  const result = foldExpression(makeSite(workspace, file), { node, value, effects: read.effects, uncovered: false });
+  const site = makeSite(workspace, file);
+  const result = foldExpression(site, { node, value, effects: read.effects, uncovered: false });
   if (result.kind === 'refused') return kept(result.code, result.because);
   const flows = result.flow ? [result.flow] : [];
+  const { assumptions } = site;
   const { birth } = result;
-  if (!birth) return { kind: 'edits', edits: result.edits, births: [], flows };
+  if (!birth) return { kind: 'edits', edits: result.edits, births: [], flows, assumptions };
   if (birth.exported) {
     return {
       kind: 'edits',
       edits: result.edits,
       births: [],
       flows: [{ kind: 'exported-value', offset: birth.offset, receiver: birth.name }],
+      assumptions,
     };
   }
   const offset = mapOffset(result.edits, birth.offset, 'after');
@@ -66,6 +71,7 @@ function planExpression(workspace: Workspace, file: SourceFile, read: FoundRead,
     kind: 'edits',
     edits: folded.edits.length > 0 ? compose(result.edits, folded.edits) : result.edits,
     births: folded.births,
+    assumptions: [...assumptions, ...folded.assumptions],
     flows: [...flows, ...folded.flows.map((flow) => ({ ...flow, offset: back(flow.offset) }))],
   };
 }
@@ -86,7 +92,14 @@ function planBound(
   if (isExported(file, use.local)) return kept('exported-value', `${binding.name} is exported`);
   const offset = use.local.start!;
   const folded = foldBinding(workspace, file.path, file.text, { name: binding.name, offset, value });
-  if (folded.removed) return { kind: 'edits', edits: folded.edits, births: folded.births, flows: folded.flows };
+  if (folded.removed)
+    return {
+      kind: 'edits',
+      edits: folded.edits,
+      births: folded.births,
+      flows: folded.flows,
+      assumptions: folded.assumptions,
+    };
   const text = apply(file.text, folded.edits);
   const after = parse(file.path, text);
   if (!isParsed(after)) return wouldBreak;
@@ -103,6 +116,7 @@ function planBound(
     edits: folded.edits.length > 0 ? compose(folded.edits, removal) : removal,
     births: folded.births.map((birth) => ({ ...birth, offset: mapOffset(removal, birth.offset, 'after') })),
     flows: folded.flows,
+    assumptions: folded.assumptions,
   };
 }
 

@@ -35,18 +35,28 @@ export function removeDefinitions(
       return file ? occurrencesOfKey(file, spellings) : [];
     });
   const others = occurrences.filter(({ kind }) => kind === 'other' || kind === 'constant' || kind === 'named-entry');
+  const candidates = occurrences.filter(isEntry);
   const union = unionKeys(occurrences);
-  const entries = occurrences.filter(isEntry).filter((one) => isDefinition(session, one, union, definitions));
-  const unclear = occurrences.filter(isEntry).filter((one) => !entries.includes(one));
-  const blocked = others.length > 0 || readers.length === 0;
-  for (const one of [...others, ...unclear, ...(blocked ? entries : [])]) mention(session, flag, one);
-  if (blocked || entries.length === 0) return;
-  const files = editsByFile(entries);
-  const uneditable = files.find(({ path }) => !session.isEditable(path));
-  if (uneditable) {
-    for (const one of entries) mention(session, flag, one);
-    return;
+  const isNamed = ({ file }: Occurrence) => definitions.some((definition) => definition.split('#')[0] === file.path);
+  // A file that the user names as a definition is one, whatever the word means elsewhere.
+  const blocked = (one: Occurrence) => readers.length === 0 || (others.length > 0 && !isNamed(one));
+  const doubts = new Map<Occurrence, string>();
+  for (const one of candidates) {
+    const doubt =
+      doubtAbout(session, flag, one, union, isNamed(one)) ?? (blocked(one) ? 'definition-in-use' : undefined);
+    if (doubt) doubts.set(one, doubt);
   }
+  // `jest.Mock<{ x: boolean }>` and `mockReturnValue({ x: true })` stand or fall together.
+  const doubtful = new Set([...doubts.keys()].map(({ file }) => file.path));
+  const entries = candidates.filter((one) => !doubts.has(one) && (isNamed(one) || !doubtful.has(one.file.path)));
+  const uneditable = entries.some(({ file }) => !session.isEditable(file.path));
+  for (const one of others) mention(session, flag, one, 'mention');
+  for (const one of candidates) {
+    if (uneditable || !entries.includes(one)) mention(session, flag, one, doubts.get(one) ?? 'definition-in-use');
+  }
+  noteElsewhere(session, flag, spellings);
+  if (uneditable || entries.length === 0) return;
+  const files = editsByFile(entries);
   const first = entries[0]!;
   session.commit({
     key: `definition ${flag.key}`,
@@ -89,15 +99,33 @@ function unionKeys(occurrences: readonly Occurrence[]): ReadonlySet<string> {
   return keys;
 }
 
-function isDefinition(
+/** Why an entry should stay; undefined for one that defines the flag or sets it to its value. */
+function doubtAbout(
   session: Session,
-  occurrence: Entry,
+  flag: SettledFlag,
+  one: Entry,
   union: ReadonlySet<string>,
-  definitions: readonly string[],
-): boolean {
-  const { path } = occurrence.file;
-  if (occurrence.kind === 'property' && !isDroppableValue(session, occurrence)) return false;
-  if (definitions.some((definition) => definition.split('#')[0] === path)) return true;
+  named: boolean,
+): string | undefined {
+  // flags: { x: false } in a test sets up the behaviour that is removed: the test has lost its subject.
+  if (one.kind === 'property' && isTest(one.file.path) && !setsValue(session, one, flag)) return 'test-of-other-value';
+  if (one.kind === 'property' && !isDroppableValue(session, one)) return 'definition-in-use';
+  return named || isDefinition(one, union) ? undefined : 'definition-in-use';
+}
+
+function isTest(path: string): boolean {
+  return /(?:^|\/)(?:__tests__|__mocks__|tests?|e2e|cypress|specs?)\/|[.-](?:test|spec|e2e|cy|stories)\.[cm]?[jt]sx?$/.test(
+    path,
+  );
+}
+
+function setsValue(session: Session, { file, entry }: Entry, flag: SettledFlag): boolean {
+  if (entry.type !== 'ObjectProperty') return false;
+  const known = makeSite(session, file).constantOf(entry.value);
+  return known !== undefined && JSON.stringify(known.value) === JSON.stringify(flag.value);
+}
+
+function isDefinition(occurrence: Entry, union: ReadonlySet<string>): boolean {
   if (occurrence.kind === 'union-member') return isPlainUnion(occurrence.list);
   const neighbours = occurrence.list.filter((one) => one !== occurrence.entry).map(keyOf);
   const shared = neighbours.filter((name) => name !== undefined && union.has(name)).length;
@@ -173,21 +201,43 @@ function editsByFile(entries: readonly Entry[]): FileEdit[] {
   return [...files].map(([path, edits]) => ({ kind: 'edit', path, edits }));
 }
 
-function mention(session: Session, flag: SettledFlag, { file, node, kind }: Occurrence): void {
+function mention(session: Session, flag: SettledFlag, { file, node, kind }: Occurrence, code: string): void {
   const place = { path: file.path, line: session.lineOf(file.path, node.start!) };
-  if (kind === 'other') {
-    session.keep({
-      place,
-      code: 'mention',
-      because: `${flag.key} stands here, but this is no read of the flag that is known`,
-    });
-  } else if (kind === 'constant' || kind === 'named-entry') {
+  if (kind === 'constant' || kind === 'named-entry') {
     session.keep({ place, code: 'key-in-use', because: `the name that stands for ${flag.key} is still used` });
-  } else {
-    session.keep({
-      place,
-      code: 'definition-in-use',
-      because: `${flag.key} is listed here, but it still stands elsewhere or this may be no list of flags`,
-    });
+    return;
+  }
+  const because =
+    code === 'mention'
+      ? `${flag.key} stands here, but this is no read of the flag that is known`
+      : code === 'test-of-other-value'
+        ? `this set-up gives ${flag.key} another value than ${JSON.stringify(flag.value)}, or one that is not known here`
+        : `${flag.key} is listed here, but it still stands elsewhere or this may be no list of flags`;
+  session.keep({ place, code, because });
+}
+
+/** Comments that name the flag, and files that are no code: one line for each, because nobody else says where they are. */
+function noteElsewhere(session: Session, flag: SettledFlag, spellings: readonly string[]): void {
+  const word = new RegExp(
+    `(?<![\\w-])(?:${spellings.map((one) => one.replace(/[^\w]/g, '\\$&')).join('|')})(?![\\w-])`,
+  );
+  for (const path of session.search(spellings)) {
+    const text = session.read(path) ?? '';
+    if (!isCode(path)) {
+      const at = text.search(word);
+      if (at < 0) continue;
+      const line = session.lineOf(path, at);
+      session.keep({
+        place: { path, line },
+        code: 'mention',
+        because: `${flag.key} stands in this file, which is not read as code`,
+      });
+      continue;
+    }
+    for (const comment of session.parse(path)?.tree.comments ?? []) {
+      if (!word.test(comment.value)) continue;
+      const line = session.lineOf(path, comment.start!);
+      session.keep({ place: { path, line }, code: 'mention', because: `a comment names ${flag.key}` });
+    }
   }
 }

@@ -1,3 +1,4 @@
+import type { Node } from '@babel/types';
 import type { ReadShape } from '@ffsd/flags';
 import { keyAtRead, returnedValue, valueAtRead, vocabulariesFor, vocabularyNamed } from '@ffsd/flags';
 import type { Constant } from '@ffsd/fold';
@@ -111,16 +112,26 @@ function foldOne(session: Session, file: SourceFile, flag: SettledFlag, read: Fo
   if (!session.isEditable(path)) return keep('not-editable', 'the file is outside of what may be changed');
   const planned = planRead(session, file, read, value as Constant);
   if (planned.kind === 'kept') return keep(planned.code, planned.because);
+  noteKeyName(session, read.keyNode);
   const key = `read ${flag.key} ${path} ${ordinal}`;
   noteFlows(session, path, flag, planned.flows);
   session.commit({
     key,
-    ...describeFold(file, read, flag, line),
+    ...describeFold(file, read, flag, line, planned.assumptions),
     files: [{ kind: 'edit', path, edits: planned.edits }],
     dependsOn: [],
   });
   foldBirths(session, path, flag, key, planned.births);
   return true;
+}
+
+/** `isEnabled(NEW)` and `isEnabled(Flag.New)` show that NEW and New stand for the key, and not for a word that looks like it. */
+function noteKeyName(session: Session, keyNode: Node | undefined): void {
+  if (keyNode?.type === 'Identifier') session.keyNames.add(keyNode.name);
+  if (keyNode?.type !== 'MemberExpression') return;
+  const { property } = keyNode;
+  if (property.type === 'Identifier') session.keyNames.add(property.name);
+  if (property.type === 'StringLiteral') session.keyNames.add(property.value);
 }
 
 /** Locals that became constant because of the read: each is a change of its own that depends on it. */
@@ -143,8 +154,8 @@ function foldBirths(session: Session, path: string, flag: SettledFlag, parent: s
     session.commit({
       key,
       title: `Fold ${birth.name}, which is now always ${value}`,
-      why: `${birth.name} only depended on ${flag.key}. With the flag settled it is always ${value}, so what it decides is decided.`,
-      safety: 'safe',
+      why: `${birth.name} only depended on ${flag.key}. With the flag settled it is always ${value}, so what it decides is decided.${folded.assumptions.map((one) => ` See that ${one}.`).join('')}`,
+      safety: folded.assumptions.length > 0 ? 'review' : 'safe',
       evidence: [{ kind: 'constant-local', text: `const ${birth.name} = ${value}`, place: { path, line } }],
       files: [{ kind: 'edit', path, edits: folded.edits }],
       dependsOn: [parent],

@@ -34,13 +34,20 @@ export function removeKeyNames(session: Session, flag: SettledFlag): boolean {
 function isUnusedName(session: Session, path: string, occurrence: Occurrence): boolean {
   const name = nameOfHolder(occurrence);
   if (!name) return false;
-  // Used before this run, or it is none of its business.
-  if (removersOf(session, name).length === 0) return false;
+  // `export const id = 'new'` may be the name of a page: only what a read used as its key stands for the key.
+  if (!isKeyName(session, occurrence, name) || removersOf(session, name).length === 0) return false;
   const word = wordPattern(name);
   return session
     .search([name])
     .filter((other) => isCode(other) || /\.(?:vue|svelte|html|json|mdx?)$/.test(other))
     .every((other) => count(session.read(other)!, word) === (other === path ? 1 : 0));
+}
+
+/** Through imports and constants of constants, a name that a read used, or one that is initialised into such a name. */
+function isKeyName(session: Session, { file }: Occurrence, name: string): boolean {
+  if (session.keyNames.has(name)) return true;
+  // `const NEW = Flags.New`, read as isEnabled(NEW): the names on the way were removed by drafts of this run.
+  return session.drafts.some(({ key }) => [...session.keyNames].some((used) => key === `key ${file.path} ${used}`));
 }
 
 function nameOfHolder(occurrence: Occurrence): string | undefined {

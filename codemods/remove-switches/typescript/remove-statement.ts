@@ -79,7 +79,7 @@ function emptySlot(site: Site, statement: Statement, owner: Node, effects: reado
 
 function emptyBranch(site: Site, owner: IfStatement, statement: Statement): Edit[] {
   if (owner.alternate === statement) return [{ start: owner.consequent.end!, end: statement.end!, text: '' }];
-  if (!owner.alternate) return removal(site, owner, site.isPure(owner.test) ? [] : [owner.test]);
+  if (!owner.alternate) return removal(site, owner, site.mayDrop(owner.test) ? [] : [owner.test]);
   return [...negate(owner), { start: owner.consequent.start!, end: owner.alternate.start!, text: '' }];
 }
 

@@ -1,6 +1,6 @@
 import type { Node } from '@babel/types';
 import type { Edit } from '@ffsd/edits';
-import { indentOf, lineStart, needsParentheses, outerSpan, reindent } from '@ffsd/typescript';
+import { beginsLikeStatement, indentOf, lineStart, needsParentheses, outerSpan, reindent } from '@ffsd/typescript';
 import { guardStatementStart } from './guard-statement-start.ts';
 import { inlineSpread } from './inline-spread.ts';
 import { replaceInJsx } from './replace-in-jsx.ts';
@@ -46,7 +46,11 @@ export function placeExpression(site: Site, whole: Node, kept: Node, effects: re
 
   // `(on ? api.run : old)(x)` calls without a this; `api.run(x)` would hand over api.
   const detached = !asSequence && isDetached(kept, parent, key);
-  const needs = !keepsOuter && !asSequence && !detached && needsParentheses(kept, parent, key);
+  const needs =
+    !keepsOuter &&
+    !asSequence &&
+    !detached &&
+    (needsParentheses(kept, parent, key) || (beginsLikeStatement(kept) && isAtStart(site, whole, outerWhole.start)));
   const keptParens = outerKept.start !== kept.start;
   const usesKeptParens = keptParens && !keepsOuter && (needs || (multiline && keepsLayout(parent, key)));
   const single = !multiline && effects.length === 0;
@@ -68,7 +72,7 @@ export function placeExpression(site: Site, whole: Node, kept: Node, effects: re
   if (inStatement) prefix = guardStatementStart(site, parent, prefix || text[span.start]!) + prefix;
   const first = prefix || text[span.start]!;
   if (isWord(text[target.start - 1]) && isWord(first[0])) prefix = ` ${prefix}`;
-  if (target.start < outerWhole.start && !/[(]/.test(text[target.start - 1]!)) prefix = ` ${prefix}`;
+  if (target.start < outerWhole.start && !/[({]/.test(text[target.start - 1]!)) prefix = ` ${prefix}`;
   const last = suffix || text[span.end - 1]!;
   if (isWord(text[target.end]) && isWord(last.at(-1))) suffix += ' ';
 
@@ -87,14 +91,16 @@ function onOneLine(site: Site, parent: Node, key: string, whole: Span, kept: Nod
   const { text } = site.file;
   const isTest = key === 'test' && /^(?:If|While)Statement$/.test(parent.type);
   const isValue = key === 'init' || (key === 'right' && parent.type === 'AssignmentExpression') || key === 'value';
-  if (!isTest && !isValue) return whole;
+  const isBraced = parent.type === 'JSXExpressionContainer';
+  if (!isTest && !isValue && !isBraced) return whole;
   const before = text.slice(0, whole.start);
   const start = before.trimEnd().length;
   // Only white space with a line break, and nothing else, may go.
-  if (!/[\r\n]/.test(before.slice(start)) || !/[(=:]$/.test(before.slice(0, start))) return whole;
-  const behind = isTest ? text.slice(whole.end) : '';
-  const end = isTest ? whole.end + behind.length - behind.trimStart().length : whole.end;
-  if (isTest && text[end] !== ')') return whole;
+  if (!/[\r\n]/.test(before.slice(start)) || !/[(=:{]$/.test(before.slice(0, start))) return whole;
+  const closes = isTest || isBraced;
+  const behind = closes ? text.slice(whole.end) : '';
+  const end = whole.end + behind.length - behind.trimStart().length;
+  if (closes && text[end] !== (isTest ? ')' : '}')) return whole;
   const length = start - lineStart(text, start) + (kept.end! - kept.start!);
   // The line width of most formatters; a longer value stays on its own line.
   if (length > 76) return whole;
@@ -104,6 +110,20 @@ function onOneLine(site: Site, parent: Node, key: string, whole: Span, kept: Nod
 interface Span {
   readonly start: number;
   readonly end: number;
+}
+
+/** Whether the expression is the first of a statement or of an arrow's body: `(on ? {} : f).go()`. */
+function isAtStart(site: Site, whole: Node, start: number): boolean {
+  let inner: Node = whole;
+  for (const outer of site.parents.ancestors(whole)) {
+    if (outer.type === 'ExpressionStatement' || outer.type === 'ExportDefaultDeclaration') {
+      return outer.type === 'ExpressionStatement' ? outer.start === start : inner.start === start;
+    }
+    if (outer.type === 'ArrowFunctionExpression') return outer.body === inner && inner.start === start;
+    if (/Statement$|Declarat|Function|^JSX/.test(outer.type)) return false;
+    inner = outer;
+  }
+  return false;
 }
 
 /** A member or `eval` that loses its special meaning when it is no callee by itself. */

@@ -27,6 +27,8 @@ export interface Session extends Workspace {
   readonly base: Workspace;
   readonly drafts: readonly ChangeDraft[];
   readonly kept: readonly Kept[];
+  /** Names through which reads reached the key: constants, members of enums and objects. */
+  readonly keyNames: Set<string>;
   /** The tree of the present text; undefined when the file is missing or cannot be parsed, which is then reported once. */
   parse(path: string): SourceFile | undefined;
   commit(draft: ChangeDraft): void;
@@ -61,6 +63,7 @@ export function openSession(base: Workspace): Session {
     base,
     drafts,
     kept,
+    keyNames: new Set(),
     files: () => base.files(),
     read,
     isEditable: (path) => base.isEditable(path),
@@ -101,6 +104,9 @@ export function openSession(base: Workspace): Session {
     keep(one) {
       const key = `${one.place.path}:${one.place.line}:${one.code}:${one.because}`;
       if (seen.has(key)) return;
+      // A read that was kept has its outcome; that the key stands there, too, is no news.
+      const isSame = (other: Kept) => other.place.path === one.place.path && other.place.line === one.place.line;
+      if (one.code === 'mention' && kept.some(isSame)) return;
       seen.add(key);
       kept.push(one);
     },

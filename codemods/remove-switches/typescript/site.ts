@@ -11,6 +11,10 @@ export interface Site {
   constantOf(node: Node): Known | undefined;
   /** Whether evaluating the expression has no effect. */
   isPure(node: Node): boolean;
+  /** Whether the expression may go; what that assumes beyond the law of the language is noted. */
+  mayDrop(node: Node): boolean;
+  /** What was assumed so far, in words for a reviewer. */
+  readonly assumptions: readonly string[];
   /** Whether the identifier means the global of that name. */
   isGlobal(node: Node): boolean;
   /** The names that a block declares for itself: `let`, `const`, `class`, `function`, and types. */

@@ -24,7 +24,7 @@ export {
   reindent,
 } from './layout.ts';
 export { outerSpan } from './outer-span.ts';
-export { needsParentheses } from './parentheses.ts';
+export { beginsLikeStatement, needsParentheses } from './parentheses.ts';
 export type { ParentTable } from './parents.ts';
 export { parentsOf } from './parents.ts';
 export type { SourceFile, Unparsable } from './parse.ts';

@@ -3,8 +3,8 @@ import type { SourceFile } from './parse.ts';
 
 /** The span of an expression with all the parentheses around it; its own span when there are none. */
 export function outerSpan(file: SourceFile, node: Node): { readonly start: number; readonly end: number } {
-  const parenStart = node.extra?.['parenStart'];
-  if (!node.extra?.['parenthesized'] || typeof parenStart !== 'number') return { start: node.start!, end: node.end! };
+  const parenStart = node.extra?.parenStart;
+  if (!node.extra?.parenthesized || typeof parenStart !== 'number') return { start: node.start!, end: node.end! };
   let depth = count(file, parenStart, node.start!, '(');
   let at = node.end!;
   while (depth > 0 && at < file.text.length) {

@@ -185,6 +185,11 @@ function isSameSign(node: Node, parent: Node): boolean {
   return node.type === 'UpdateExpression' && node.prefix && node.operator[0] === parent.operator;
 }
 
+/** Whether the expression begins with a token that would begin something else at the start of a statement or an arrow's body. */
+export function beginsLikeStatement(node: Node): boolean {
+  return startsLikeBlock(node) || startsWith(node, isFunctionOrClass);
+}
+
 function startsLikeBlock(node: Node): boolean {
   return startsWith(node, ({ type }) => type === 'ObjectExpression');
 }
@@ -203,7 +208,7 @@ function startsWith(node: Node, test: (node: Node) => boolean): boolean {
     if (test(current)) return true;
     // What already stands in parentheses starts with a parenthesis; the node itself is put without its own.
     current = leftmost(current);
-    if (current?.extra?.['parenthesized']) return false;
+    if (current?.extra?.parenthesized) return false;
   }
   return false;
 }

@@ -35,16 +35,15 @@ export function removeListItem(file: SourceFile, items: readonly Node[], index: 
     const before = separatorBefore(file, item.start!, separator);
     return [{ start: before ?? item.start!, end: item.end!, text: '' }];
   }
-  const before = separatorBehind(file, previous.end!, item.start!, separator);
-  const from = before === undefined ? previous.end! : before - separator.length;
-  // `a,⏎ b` loses the comma and the line of b, but not a comment behind a.
+  const behind = separatorBehind(file, previous.end!, item.start!, separator);
+  const at = behind === undefined ? previous.end! : behind - separator.length;
+  // `a, // first⏎ b` loses the comma and the line of b, but not the comment behind a.
   const end = endWithComment(file, item.end!);
-  if (beginsLine(text, start) && endsLine(text, end) && text.slice(from + separator.length, start).trim() !== '') {
-    return [{ start: from, end: from + separator.length, text: '' }, removeLines(file, start, end)];
+  if (beginsLine(text, start) && endsLine(text, end) && text.slice(at + separator.length, start).trim() !== '') {
+    return [{ start: at, end: at + separator.length, text: '' }, removeLines(file, start, end)];
   }
-  if (beginsLine(text, lineOfSeparator(file, item, separator)) && separator === '|') {
-    return [removeLines(file, lineOfSeparator(file, item, separator), end)];
-  }
+  // In a union the separator may stand on the line of the item: `| 'a'⏎ | 'b';` leaves `| 'a';`.
+  const from = text.slice(previous.end!, at).trim() === '' ? previous.end! : at;
   return [{ start: from, end: item.end!, text: '' }];
 }
 
@@ -81,10 +80,6 @@ function separatorBefore(file: SourceFile, from: number, separator: string): num
   return file.text.endsWith(separator, at) && file.text.slice(0, at).endsWith(separator)
     ? at - separator.length
     : undefined;
-}
-
-function lineOfSeparator(file: SourceFile, item: Node, separator: string): number {
-  return separatorBefore(file, item.start!, separator) ?? item.start!;
 }
 
 function startOf(file: SourceFile, next: Node, after: number): number {
