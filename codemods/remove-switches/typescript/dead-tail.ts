@@ -3,7 +3,8 @@ import type { Edit } from '@ffsd/edits';
 import { endWithComment, removeLines, skip, startWithComments, walk } from '@ffsd/typescript';
 import { completesAbruptly } from './completes-abruptly.ts';
 import { statementsOf } from './guard-statement-start.ts';
-import type { Site } from './site.ts';
+import type { Flow, Site } from './site.ts';
+import { sourceOf } from './site.ts';
 
 /**
  * Removes what stands behind a statement that never completes, outwards as far as that makes the surroundings incomplete too.
@@ -14,8 +15,9 @@ import type { Site } from './site.ts';
  * @param statement the statement that was replaced
  * @param abrupt whether what stands there now never completes
  */
-export function removeDeadTail(site: Site, statement: Node, abrupt: boolean): Edit[] {
+export function removeDeadTail(site: Site, statement: Node, abrupt: boolean): DeadTail {
   const edits: Edit[] = [];
+  let held: Flow | undefined;
   const known = new Map<Node, boolean>([[statement, abrupt]]);
   let current = statement;
   while (completesAbruptly(current, known) && (current === statement || !completesAbruptly(current))) {
@@ -27,12 +29,26 @@ export function removeDeadTail(site: Site, statement: Node, abrupt: boolean): Ed
       current = owner;
       continue;
     }
-    edits.push(...removeTail(site, list.slice(list.indexOf(current as Statement) + 1)));
+    const tail = list.slice(list.indexOf(current as Statement) + 1);
+    held ??= heldBack(site, tail);
+    edits.push(...removeTail(site, tail));
     if (owner.type !== 'BlockStatement') break;
     known.set(owner, true);
     current = owner;
   }
-  return edits;
+  return held ? { edits, held } : { edits };
+}
+
+export interface DeadTail {
+  readonly edits: readonly Edit[];
+  /** Why a tail stays although nothing reaches it. */
+  readonly held?: Flow;
+}
+
+function heldBack(site: Site, tail: readonly Statement[]): Flow | undefined {
+  const first = tail[0];
+  const holder = first && tail.find((one) => declaresForOthers(site, one, first.start!, tail.at(-1)!.end!));
+  return holder && { kind: 'hoisted-var', offset: holder.start!, receiver: sourceOf(site, holder).split(/[\r\n]/)[0]! };
 }
 
 function removeTail(site: Site, tail: readonly Statement[]): Edit[] {

@@ -1,10 +1,12 @@
-import type { Node } from '@babel/types';
+import type { ForStatement, Node } from '@babel/types';
 import { foldLoop, isTruthy } from '@ffsd/fold';
 import { foldSwitch } from './fold-switch.ts';
+import { statementsOf } from './guard-statement-start.ts';
 import { hasOwnJump } from './has-own-jump.ts';
 import { keepBranch } from './keep-branch.ts';
 import { removeStatement } from './remove-statement.ts';
 import type { FoldResult, KnownExpression, Site } from './site.ts';
+import { edited } from './site.ts';
 
 /**
  * Folds the statement whose test, discriminant or whole content is the known expression.
@@ -27,8 +29,9 @@ export function foldStatement(site: Site, known: KnownExpression, parent: Node):
     case 'ForStatement': {
       if (parent.test !== node || foldLoop('for', value, false) !== 'never') return undefined;
       const init = initEffect(site, parent.init);
-      // `for (var i = 0; false;)` declares i for the rest of the function.
-      return init === 'stays' ? undefined : removeStatement(site, parent, [...init, ...effects]);
+      return init === 'declares'
+        ? keepDeclaration(site, parent, effects)
+        : removeStatement(site, parent, [...init, ...effects]);
     }
     case 'SwitchStatement':
       if (parent.discriminant !== node || effects.length > 0) return undefined;
@@ -38,9 +41,29 @@ export function foldStatement(site: Site, known: KnownExpression, parent: Node):
   }
 }
 
-function initEffect(site: Site, init: Node | null | undefined): readonly Node[] | 'stays' {
+/** What the first part of a loop does, although the body never runs. */
+function initEffect(site: Site, init: Node | null | undefined): readonly Node[] | 'declares' {
   if (!init) return [];
   if (init.type !== 'VariableDeclaration') return site.isPure(init) ? [] : [init];
-  const pure = init.declarations.every((declaration) => !declaration.init || site.isPure(declaration.init));
-  return init.kind !== 'var' && pure ? [] : 'stays';
+  // `for (var i = 0; false;)` declares i for the rest of the function, and a pattern may run code to take a value apart.
+  if (init.kind === 'var' || init.declarations.some(({ id }) => id.type !== 'Identifier')) return 'declares';
+  return init.declarations.flatMap(({ init: value }) => (value && !site.isPure(value) ? [value] : []));
+}
+
+/** The declaration of the loop as a statement of its own. */
+function keepDeclaration(site: Site, loop: ForStatement, effects: readonly Node[]): FoldResult | undefined {
+  const { init } = loop;
+  const owner = site.parents.parent(loop);
+  if (
+    init?.type !== 'VariableDeclaration' ||
+    init.kind !== 'var' ||
+    effects.length > 0 ||
+    !owner ||
+    !statementsOf(owner)
+  )
+    return undefined;
+  return edited([
+    { start: loop.start!, end: init.start!, text: '' },
+    { start: init.end!, end: loop.end!, text: ';' },
+  ]);
 }

@@ -5,7 +5,7 @@ import { chooseCase } from '@ffsd/fold';
 import { endWithComment, indentOf, reindent, startWithComments } from '@ffsd/typescript';
 import { completesAbruptly } from './completes-abruptly.ts';
 import { removeDeadTail } from './dead-tail.ts';
-import { guardStatementStart, statementsOf } from './guard-statement-start.ts';
+import { guardNextStatement, guardStatementStart, statementsOf } from './guard-statement-start.ts';
 import { hasOwnJump } from './has-own-jump.ts';
 import { keepBranch } from './keep-branch.ts';
 import { removeStatement } from './remove-statement.ts';
@@ -108,5 +108,6 @@ function unwrapRun(site: Site, statement: SwitchStatement, run: readonly Stateme
   }
   edits.push({ start: from, end: statement.end!, text: '' });
   const tail = removeDeadTail(site, statement, completesAbruptly(run.at(-1)!));
-  return [...edits, ...tail];
+  const guard = tail.edits.length === 0 ? guardNextStatement(site, statement, run.at(-1)) : [];
+  return [...edits, ...tail.edits, ...guard];
 }

@@ -1,4 +1,5 @@
 import type { Node, Statement } from '@babel/types';
+import type { Edit } from '@ffsd/edits';
 import type { Site } from './site.ts';
 
 /**
@@ -17,6 +18,25 @@ export function guardStatementStart(site: Site, statement: Node, text: string): 
   if (!/^[([`+\-/]/.test(text)) return '';
   const previous = previousStatement(site, statement);
   return previous && continues(site, previous) ? ';' : '';
+}
+
+/**
+ * The `;` that the statement behind needs when the last of what stays here has none.
+ *
+ * ```text
+ * if (on) { rows.push(first) }
+ * (rows[1] || log)('done')       =>      rows.push(first) ⏎ (rows[1] || log)('done')     // oops! calls what push returns
+ * ```
+ *
+ * @param whole the statement that is replaced
+ * @param last the last statement of what takes its place
+ */
+export function guardNextStatement(site: Site, whole: Node, last: Statement | undefined): readonly Edit[] {
+  const owner = site.parents.parent(whole);
+  const list = owner && statementsOf(owner);
+  const next = list?.[list.indexOf(whole as Statement) + 1];
+  if (!next || !last || !/^[([`+\-/]/.test(site.file.text[next.start!]!) || !continues(site, last)) return [];
+  return [{ start: next.start!, end: next.start!, text: ';' }];
 }
 
 export function previousStatement(site: Site, statement: Node): Statement | undefined {

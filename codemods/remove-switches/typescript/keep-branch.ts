@@ -1,9 +1,9 @@
 import type { BlockStatement, Node, Statement } from '@babel/types';
 import type { Edit } from '@ffsd/edits';
-import { contentOf, indentOf, keepSpan, lineBreakOf, unwrapBlock } from '@ffsd/typescript';
+import { beginsLine, contentOf, indentOf, keepSpan, lineBreakOf, reindent, unwrapBlock } from '@ffsd/typescript';
 import { completesAbruptly } from './completes-abruptly.ts';
 import { removeDeadTail } from './dead-tail.ts';
-import { guardStatementStart, statementsOf } from './guard-statement-start.ts';
+import { guardNextStatement, guardStatementStart, statementsOf } from './guard-statement-start.ts';
 import { clashesWithSurroundings } from './name-clash.ts';
 import { removeStatement } from './remove-statement.ts';
 import type { FoldResult, Site } from './site.ts';
@@ -24,10 +24,14 @@ export function keepBranch(
 ): FoldResult {
   if (!branch || isEmpty(site, branch)) return removeStatement(site, whole, effects);
   const owner = site.parents.parent(whole)!;
-  if (!statementsOf(owner)) return edited(inSlot(site, whole, branch, effects));
-  const edits = withPrefix(inList(site, whole, branch), prefixOf(site, whole, branch, effects), whole.start!);
+  const list = statementsOf(owner);
+  const edits = list
+    ? withPrefix(inList(site, whole, branch), prefixOf(site, whole, branch, effects), whole.start!)
+    : inSlot(site, whole, branch, effects);
   const tail = removeDeadTail(site, whole, completesAbruptly(branch));
-  return edited([...edits, ...tail]);
+  const last = branch.type === 'BlockStatement' ? branch.body.at(-1) : branch;
+  const guard = list && tail.edits.length === 0 ? guardNextStatement(site, whole, last) : [];
+  return edited([...edits, ...tail.edits, ...guard], tail.held ? { flow: tail.held } : {});
 }
 
 function isEmpty(site: Site, branch: Statement): boolean {
@@ -74,15 +78,54 @@ function withPrefix(edits: readonly Edit[], prefix: string, start: number): Edit
 
 /** The branch as the body of another statement: it keeps its braces, because there is room for one statement only. */
 function inSlot(site: Site, whole: Statement, branch: Statement, effects: readonly Node[]): Edit[] {
+  const { text } = site.file;
+  if (branch.type === 'BlockStatement')
+    return [...blockInSlot(site, whole, branch), ...insideBlock(site, branch, effects)];
   const edits = keepSpan(site.file, whole, branch);
   const statements = effects.map((effect) => `${sourceOf(site, effect)}; `).join('');
-  if (!statements && !swallowsElse(site, whole, branch)) return edits;
+  const declares =
+    branch.type === 'VariableDeclaration' ||
+    branch.type === 'FunctionDeclaration' ||
+    branch.type === 'ClassDeclaration';
+  if (!statements && !declares && !swallowsElse(site, whole, branch)) return edits;
   const first = edits[0]?.start === whole.start ? edits[0] : undefined;
   return [
     { start: whole.start!, end: first?.end ?? whole.start!, text: `{ ${statements}` },
     ...edits.filter((edit) => edit !== first && edit.end !== whole.end),
-    { start: branch.end!, end: whole.end!, text: ' }' },
+    { start: branch.end!, end: whole.end!, text: `${text[branch.end! - 1] === ';' ? '' : ';'} }` },
   ];
+}
+
+/** The brace goes where braces are written: behind the head of the owner, also when the statement stood on the next line. */
+function blockInSlot(site: Site, whole: Statement, branch: BlockStatement): Edit[] {
+  const { text } = site.file;
+  const owner = site.parents.parent(whole)!;
+  const before = text.slice(0, whole.start!).trimEnd().length;
+  const between = text.slice(before, whole.start!);
+  if (
+    !beginsLine(text, whole.start!) ||
+    owner.type === 'LabeledStatement' ||
+    text[before - 1] === '/' ||
+    !/[\r\n]/.test(between)
+  ) {
+    return keepSpan(site.file, whole, branch);
+  }
+  return [
+    { start: before, end: branch.start!, text: ' ' },
+    ...reindent(site.file, branch.start!, branch.end!, indentOf(text, branch.start!), indentOf(text, owner.start!)),
+    { start: branch.end!, end: whole.end!, text: '' },
+  ];
+}
+
+/** Effects as the first statements of a block. */
+function insideBlock(site: Site, branch: BlockStatement, effects: readonly Node[]): Edit[] {
+  if (effects.length === 0) return [];
+  const { text } = site.file;
+  const first = branch.body[0];
+  const lines = first && beginsLine(text, first.start!);
+  const separator = lines ? lineBreakOf(text) + indentOf(text, first.start!) : ' ';
+  const statements = effects.map((effect) => `${separator}${sourceOf(site, effect)};`).join('');
+  return [{ start: branch.start! + 1, end: branch.start! + 1, text: statements }];
 }
 
 /**

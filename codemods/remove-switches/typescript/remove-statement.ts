@@ -10,7 +10,7 @@ import {
   removeStatements,
   unwrapBlock,
 } from '@ffsd/typescript';
-import { guardStatementStart, statementsOf } from './guard-statement-start.ts';
+import { guardNextStatement, guardStatementStart, statementsOf } from './guard-statement-start.ts';
 import { clashesWithSurroundings } from './name-clash.ts';
 import type { FoldResult, Site } from './site.ts';
 import { edited, sourceOf } from './site.ts';
@@ -135,7 +135,10 @@ function emptyTry(site: Site, statement: TryStatement): Edit[] {
   if (!statementsOf(site.parents.parent(statement)!) || clashesWithSurroundings(site, statement, finalizer)) {
     return keepSpan(site.file, statement, finalizer);
   }
-  return unwrapBlock(site.file, statement, finalizer, content);
+  return [
+    ...unwrapBlock(site.file, statement, finalizer, content),
+    ...guardNextStatement(site, statement, finalizer.body.at(-1)),
+  ];
 }
 
 /** The statement `useEffect(() => {…}, […])` of which the function is the callback. */

@@ -1,6 +1,14 @@
 import type { Node } from '@babel/types';
 import type { Edit } from '@ffsd/edits';
-import { beginsLikeStatement, indentOf, lineStart, needsParentheses, outerSpan, reindent } from '@ffsd/typescript';
+import {
+  beginsLikeStatement,
+  commentsWithin,
+  indentOf,
+  lineStart,
+  needsParentheses,
+  outerSpan,
+  reindent,
+} from '@ffsd/typescript';
 import { guardStatementStart } from './guard-statement-start.ts';
 import { inlineSpread } from './inline-spread.ts';
 import { replaceInJsx } from './replace-in-jsx.ts';
@@ -59,7 +67,7 @@ export function placeExpression(site: Site, whole: Node, kept: Node, effects: re
     : single
       ? onOneLine(site, parent, key, outerWhole, kept)
       : outerWhole;
-  const span = usesKeptParens ? outerKept : { start: kept.start!, end: kept.end! };
+  const span = withComments(site, whole, parent, usesKeptParens ? outerKept : { start: kept.start!, end: kept.end! });
 
   const before = effects.map((effect) => sourceOf(site, effect));
   let prefix = needs && !usesKeptParens ? '(' : '';
@@ -110,6 +118,30 @@ function onOneLine(site: Site, parent: Node, key: string, whole: Span, kept: Nod
 interface Span {
   readonly start: number;
   readonly end: number;
+}
+
+/** Comments right before what stays belong to it: `on ? /* new *\/ a : b`. */
+function withComments(site: Site, whole: Node, parent: Node, span: Span): Span {
+  const comments = commentsWithin(site.file, whole.start!, span.start);
+  const own = comments.filter(({ end }) => /^[\s(]*$/.test(withoutComments(site, end!, span.start)));
+  const first = own[0];
+  if (!first) return span;
+  // return // new⏎ value   =>   returns nothing     // oops!
+  const line = own.some(({ type }) => type === 'CommentLine');
+  if (line && /^(?:Return|Throw|Expression)Statement$|^ArrowFunction|^JSX|^Yield/.test(parent.type)) return span;
+  // An opening parenthesis between the comment and the expression would lose its partner.
+  if (withoutComments(site, first.start!, span.start).includes('(')) return span;
+  return { start: first.start!, end: span.end };
+}
+
+function withoutComments(site: Site, start: number, end: number): string {
+  let text = '';
+  let at = start;
+  for (const comment of commentsWithin(site.file, start, end)) {
+    text += site.file.text.slice(at, comment.start!);
+    at = comment.end!;
+  }
+  return text + site.file.text.slice(at, end);
 }
 
 /** Whether the expression is the first of a statement or of an arrow's body: `(on ? {} : f).go()`. */

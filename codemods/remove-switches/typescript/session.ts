@@ -57,6 +57,8 @@ export function openSession(base: Workspace): Session {
   const drafts: ChangeDraft[] = [];
   const kept: Kept[] = [];
   const seen = new Set<string>();
+  // Each search of the workspace may start a process.
+  const searches = new Map<string, readonly string[]>();
   const history = new Map<string, HistoryEntry[]>();
   const read = (path: string) => texts.get(path) ?? base.read(path);
   const session: Session = {
@@ -69,7 +71,10 @@ export function openSession(base: Workspace): Session {
     isEditable: (path) => base.isEditable(path),
     search(strings) {
       // A changed file was found by the strings it has lost, too: nothing is missed, and the few that changed are looked at again.
-      const found = new Set(base.search(strings));
+      const wanted = strings.join('\n');
+      const known = searches.get(wanted) ?? base.search(strings);
+      searches.set(wanted, known);
+      const found = new Set(known);
       for (const [path, text] of texts) {
         if (strings.some((string) => text.includes(string))) found.add(path);
         else found.delete(path);

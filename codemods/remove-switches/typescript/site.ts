@@ -43,7 +43,7 @@ export interface Birth {
 
 /** Where a constant goes on to, out of the reach of this fold. */
 export interface Flow {
-  readonly kind: 'returned-value' | 'passed-value' | 'stored-value' | 'exported-value' | 'reassigned';
+  readonly kind: 'returned-value' | 'passed-value' | 'stored-value' | 'exported-value' | 'reassigned' | 'hoisted-var';
   /** Offset in the text before the edits. */
   readonly offset: number;
   /** What receives it, as a reader would name it. */

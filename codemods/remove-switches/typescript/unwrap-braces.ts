@@ -1,7 +1,7 @@
 import type { BlockStatement, Node } from '@babel/types';
 import type { SourceFile } from '@ffsd/typescript';
 import { contentOf, isParsed, parentsOf, parse, unwrapBlock, walk } from '@ffsd/typescript';
-import { statementsOf } from './guard-statement-start.ts';
+import { guardNextStatement, statementsOf } from './guard-statement-start.ts';
 import { makeSite } from './make-site.ts';
 import { clashesWithSurroundings } from './name-clash.ts';
 import type { Session } from './session.ts';
@@ -29,8 +29,23 @@ export function unwrapBraces(session: Session, path: string): boolean {
     title: `Unwrap a block of ${path.split('/').at(-1)}, line ${session.lineOf(path, block.start!)}`,
     why: 'The braces only kept a name apart from another of the same name, which is gone.',
     safety: 'safe',
-    evidence: [],
-    files: [{ kind: 'edit', path, edits: unwrapBlock(file, block, block, content) }],
+    evidence: [
+      {
+        kind: 'no-name-clash',
+        text: 'no name of the block is declared or used around it',
+        place: { path, line: session.lineOf(path, block.start!) },
+      },
+    ],
+    files: [
+      {
+        kind: 'edit',
+        path,
+        edits: [
+          ...unwrapBlock(file, block, block, content),
+          ...guardNextStatement(makeSite(session, file), block, block.body.at(-1)),
+        ],
+      },
+    ],
     // Any of them may have removed the other name.
     dependsOn: session.historyOf(path).map(({ key }) => key),
   });

@@ -7,7 +7,8 @@ import { walk } from './walk.ts';
 export function lineStart(text: string, offset: number): number {
   let at = offset;
   while (at > 0 && !isLineBreak(text, at - 1)) at--;
-  return at;
+  // A byte order mark stands before the first line, and belongs to none.
+  return at === 0 && text.charCodeAt(0) === 0xfeff ? 1 : at;
 }
 
 /** Offset behind the last character of the line, before its line break. */
@@ -28,7 +29,6 @@ export function nextLine(text: string, offset: number): number {
 export function indentOf(text: string, offset: number): string {
   const start = lineStart(text, offset);
   let at = start;
-  // A byte order mark is white space to JavaScript; it is no indentation.
   while (text[at] === ' ' || text[at] === '\t') at++;
   return text.slice(start, at);
 }
