@@ -1,5 +1,5 @@
 import { type ChangeSet, isChange, type Outcome, sequence } from '@ffsd/changes';
-import { type Codemod, resolveOptions, type UsageError } from '@ffsd/codemod';
+import { type Codemod, type OptionValues, resolveOptions } from '@ffsd/codemod';
 import { memoryWorkspace, type Workspace } from '@ffsd/workspace';
 import type { Case, CaseFile } from './case.ts';
 import { CaseError } from './case-error.ts';
@@ -37,20 +37,11 @@ export function applySome(run: CaseRun, ids: ReadonlySet<string>): Texts {
   );
 }
 
-/** Options as the codemod gets them on the command line and from ffsd.json. */
-export function optionsFor(codemod: Codemod, { options, source, line }: Case) {
+/** The options of the case as the codemod gets them: merged, checked, and with the defaults. */
+export function optionsFor(codemod: Codemod, { options, source, line }: Case): OptionValues {
   const unknown = Object.keys(options).find((name) => codemod.options[name] === undefined);
   if (unknown !== undefined) throw new CaseError(source, line, `${codemod.name} has no option "${unknown}"`);
-  const config: Record<string, unknown> = {};
-  for (const [name, spec] of Object.entries(codemod.options)) {
-    if (spec.configOnly && spec.config !== undefined && options[name] !== undefined)
-      config[spec.config] = options[name];
-  }
-  try {
-    return resolveOptions(codemod.options, options, config);
-  } catch (error) {
-    throw new CaseError(source, line, (error as UsageError).message);
-  }
+  return { ...resolveOptions(codemod.options, {}, {}), ...options };
 }
 
 function textsOf(files: readonly CaseFile[]): Texts {
