@@ -1,6 +1,6 @@
 import type { Identifier, ImportDeclaration, Node } from '@babel/types';
 import type { SourceFile } from '@ffsd/typescript';
-import { parentsOf, scopesOf, withoutTypes } from '@ffsd/typescript';
+import { isReassigned, parentsOf, scopesOf, withoutTypes } from '@ffsd/typescript';
 import type { Workspace } from '@ffsd/workspace';
 import { declarationOf } from './constant-of.ts';
 
@@ -67,7 +67,7 @@ function nameComesFrom(
   }
   if (hasTypeFrom(file, declaration, modules)) return true;
   // A name that is assigned again may hold anything later.
-  if (binding.references.some(({ write }) => write)) return false;
+  if (isReassigned(binding)) return false;
   const parents = parentsOf(file);
   for (const owner of parents.ancestors(declaration)) {
     if (owner.type === 'VariableDeclarator') return declaratorComesFrom(file, owner, modules, again);

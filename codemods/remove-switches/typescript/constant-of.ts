@@ -1,6 +1,14 @@
 import type { Node } from '@babel/types';
 import type { SourceFile } from '@ffsd/typescript';
-import { parentsOf, parsedFile, resolveExport, resolveModule, scopesOf, withoutTypes } from '@ffsd/typescript';
+import {
+  isReassigned,
+  parentsOf,
+  parsedFile,
+  resolveExport,
+  resolveModule,
+  scopesOf,
+  withoutTypes,
+} from '@ffsd/typescript';
 import type { Workspace } from '@ffsd/workspace';
 import type { Known } from './site.ts';
 
@@ -57,7 +65,7 @@ export function declarationOf(workspace: Workspace, file: SourceFile, identifier
   if (binding.kind === 'import' || binding.kind === 'import-type') {
     return importedDeclaration(workspace, file, binding.declarations[0]!);
   }
-  if (binding.declarations.length !== 1 || binding.references.some(({ write }) => write)) return undefined;
+  if (binding.declarations.length !== 1 || isReassigned(binding)) return undefined;
   const node = ownerOf(file, binding.declarations[0]!);
   return node && { file, node };
 }
@@ -98,10 +106,7 @@ function constantDeclaration(workspace: Workspace, { file, node }: Declared, dep
 
 function isConst(file: SourceFile, declarator: Node): boolean {
   const binding = scopesOf(file).bindingOf((declarator as Node & { type: 'VariableDeclarator' }).id);
-  return (
-    binding?.kind === 'const' ||
-    (binding !== undefined && !binding.references.some(({ write }) => write) && binding.kind !== 'var')
-  );
+  return binding !== undefined && (binding.kind === 'const' || (binding.kind !== 'var' && !isReassigned(binding)));
 }
 
 function memberOf(

@@ -1,5 +1,5 @@
 import type { Node } from '@babel/types';
-import { parentsOf, walk } from '@ffsd/typescript';
+import { isCode, parentsOf, walk } from '@ffsd/typescript';
 import type { CompiledShape } from './find-reads.ts';
 import { spellingsOf, wordsOf } from './remove-flag.ts';
 import type { Session } from './session.ts';
@@ -35,12 +35,7 @@ export function filesOfKey(session: Session, key: string, shapes: readonly Compi
 }
 
 export function isScript(path: string): boolean {
-  return /\.[cm]?[jt]sx?$/.test(path) && !/\.d\.[cm]?ts$/.test(path);
-}
-
-/** Scripts and declaration files. */
-export function isCode(path: string): boolean {
-  return /\.[cm]?[jt]sx?$/.test(path);
+  return isCode(path) && !/\.d\.[cm]?ts$/.test(path);
 }
 
 /** The names that are declared to hold one of the words. */

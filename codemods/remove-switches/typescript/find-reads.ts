@@ -2,7 +2,15 @@ import type { Node } from '@babel/types';
 import type { ReadShape, ReturnedValue } from '@ffsd/flags';
 import { keyAtRead } from '@ffsd/flags';
 import type { ParentTable, Pattern, SourceFile } from '@ffsd/typescript';
-import { matchExpression, metavariableOf, parentsOf, scopesOf, walk, withoutTypes } from '@ffsd/typescript';
+import {
+  isReassigned,
+  matchExpression,
+  metavariableOf,
+  parentsOf,
+  scopesOf,
+  walk,
+  withoutTypes,
+} from '@ffsd/typescript';
 import type { ReadFacts } from '../decide.ts';
 import type { Known } from './site.ts';
 
@@ -119,7 +127,7 @@ function denotes(finder: Finder, pattern: Node, expression: Node, shape: ReadSha
   if (matchWithImports(finder, pattern, node, shape)) return true;
   if (node.type !== 'Identifier') return false;
   const binding = scopesOf(finder.file).bindingOf(node);
-  if (!binding || binding.declarations.length !== 1 || binding.references.some(({ write }) => write)) return false;
+  if (binding?.declarations.length !== 1 || isReassigned(binding)) return false;
   const declarator = finder.parents.parent(binding.declarations[0]!);
   if (declarator?.type !== 'VariableDeclarator' || declarator.id !== binding.declarations[0] || !declarator.init)
     return false;

@@ -4,7 +4,7 @@ import { apply, compose, mapOffset } from '@ffsd/edits';
 import type { Constant } from '@ffsd/fold';
 import { foldUnary, isPrimitive } from '@ffsd/fold';
 import type { SourceFile } from '@ffsd/typescript';
-import { isParsed, parentsOf, parse, scopesOf } from '@ffsd/typescript';
+import { isParsed, isReassigned, parentsOf, parse, scopesOf } from '@ffsd/typescript';
 import type { Workspace } from '@ffsd/workspace';
 import type { FoundRead } from './find-reads.ts';
 import { bindingAt, foldBinding } from './fold-binding.ts';
@@ -12,6 +12,7 @@ import { foldExpression } from './fold-expression.ts';
 import { makeSite } from './make-site.ts';
 import { removeDeclared } from './remove-declared.ts';
 import type { Birth, Flow } from './site.ts';
+import { typeGuardOf } from './type-guard-of.ts';
 
 export type PlannedRead =
   | {
@@ -50,7 +51,8 @@ function planExpression(workspace: Workspace, file: SourceFile, read: FoundRead,
   const result = foldExpression(site, { node, value, effects: read.effects, uncovered: false });
   if (result.kind === 'refused') return kept(result.code, result.because);
   const flows = result.flow ? [result.flow] : [];
-  const { assumptions } = site;
+  const guarded = typeGuardOf(workspace, file, read.node);
+  const assumptions = guarded ? [...site.assumptions, guarded] : site.assumptions;
   const { birth } = result;
   if (!birth) return { kind: 'edits', edits: result.edits, births: [], flows, assumptions };
   if (birth.exported) {
@@ -88,7 +90,7 @@ function planBound(
     return kept('impure-argument', 'an argument of the read has an effect that would be lost');
   const binding = scopesOf(file).bindingOf(use.local as never);
   if (!binding) return kept('nested-pattern', 'the value of the flag is destructured further');
-  if (binding.references.some(({ write }) => write)) return kept('reassigned', `${binding.name} is assigned again`);
+  if (isReassigned(binding)) return kept('reassigned', `${binding.name} is assigned again`);
   if (isExported(file, use.local)) return kept('exported-value', `${binding.name} is exported`);
   const offset = use.local.start!;
   const folded = foldBinding(workspace, file.path, file.text, { name: binding.name, offset, value });

@@ -1,8 +1,7 @@
 import type { Node } from '@babel/types';
 import type { FileEdit } from '@ffsd/changes';
 import type { Edit } from '@ffsd/edits';
-import { parentsOf, removeListItem, removeStatements } from '@ffsd/typescript';
-import { isCode } from './files-of-key.ts';
+import { isCode, parentsOf, removeListItem, removeStatements } from '@ffsd/typescript';
 import { makeSite } from './make-site.ts';
 import type { Occurrence } from './occurrences-of-key.ts';
 import { nameOf, occurrencesOfKey } from './occurrences-of-key.ts';

@@ -1,6 +1,5 @@
 import type { Node } from '@babel/types';
-import { removeListItem, removeStatements } from '@ffsd/typescript';
-import { isCode } from './files-of-key.ts';
+import { isCode, removeListItem, removeStatements } from '@ffsd/typescript';
 import { bindingAt } from './fold-binding.ts';
 import { makeSite } from './make-site.ts';
 import type { Occurrence } from './occurrences-of-key.ts';

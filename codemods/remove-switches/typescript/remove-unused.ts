@@ -1,13 +1,14 @@
 import type { Node } from '@babel/types';
 import type { Safety } from '@ffsd/changes';
-import { mapOffset } from '@ffsd/edits';
 import type { Binding, SourceFile } from '@ffsd/typescript';
 import { isParsed, parentsOf, parse, scopesOf, walk } from '@ffsd/typescript';
 import { bindingAt } from './fold-binding.ts';
 import { makeSite } from './make-site.ts';
 import { mayDropCall } from './may-drop-call.ts';
 import { removeDeclared } from './remove-declared.ts';
+import { removeLabel } from './remove-label.ts';
 import type { Session } from './session.ts';
+import { usersOf } from './users-of.ts';
 
 /**
  * Removes what nothing uses any more because of the changes so far: imports, locals, functions and types of one file.
@@ -24,7 +25,7 @@ export function removeUnused(session: Session, path: string, droppable: Readonly
   const original = parse(path, before);
   if (!isParsed(original)) return false;
   let removed = false;
-  while (removeNext(session, path, original, droppable)) removed = true;
+  while (removeNext(session, path, original, droppable) || removeLabel(session, path, original)) removed = true;
   return removed;
 }
 
@@ -103,24 +104,6 @@ function isImplicit(file: SourceFile, binding: Binding): boolean {
     jsx ||= type === 'JSXElement' || type === 'JSXFragment';
   });
   return jsx;
-}
-
-/** The drafts that removed the uses of a name, in the order in which they were made. */
-export function usersOf(session: Session, path: string, binding: Binding): readonly string[] {
-  const keys = new Set<string>();
-  const order = session.historyOf(path);
-  for (const { node } of binding.references) {
-    let at = node.start!;
-    for (const { key, edits } of order) {
-      // Inserted or replaced: the draft whose edit covers the use is the one that removed it.
-      if (edits.some(({ start, end }) => start <= at && at < end)) {
-        keys.add(key);
-        break;
-      }
-      at = mapOffset(edits, at, 'after');
-    }
-  }
-  return order.map(({ key }) => key).filter((key) => keys.has(key));
 }
 
 function describe(file: SourceFile, binding: Binding): { noun: string; safety: Safety; caution: string } {
