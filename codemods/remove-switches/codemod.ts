@@ -1,6 +1,7 @@
 import type { Outcome } from '@ffsd/changes';
 import { assemble } from '@ffsd/changes';
 import { defineCodemod, UsageError } from '@ffsd/codemod';
+import type { ReadShape } from '@ffsd/flags';
 import { checkFlagKey, parseFlagValue, userShape } from '@ffsd/flags';
 import type { Workspace } from '@ffsd/workspace';
 import type { RemoveSwitchesOptions } from './options.ts';
@@ -21,6 +22,7 @@ export const removeSwitches = defineCodemod<RemoveSwitchesOptions>({
   plan(workspace: Workspace, given: RemoveSwitchesOptions): readonly Outcome[] {
     const flags = settledFlags(given);
     const shapes = (given.reads ?? []).map(userShape);
+    refuseComponents(shapes);
     const { drafts, kept } = removeFlags(workspace, flags, {
       shapes,
       presets: given.presets ?? [],
@@ -33,6 +35,17 @@ export const removeSwitches = defineCodemod<RemoveSwitchesOptions>({
     return [...changes, ...kept];
   },
 });
+
+/** A component pattern would match nothing, and the user would be told that there is nothing to do. */
+function refuseComponents(shapes: readonly ReadShape[]): void {
+  const component = shapes.find(({ match }) => match.startsWith('<') || match.startsWith('@'));
+  if (!component) return;
+  throw new UsageError(
+    'remove-switches/component-pattern',
+    `the pattern ${component.match} is a component or decorator, which is not folded yet`,
+    'Give reads that are expressions, such as useFlag($FLAG). Uses of the component are reported as mentions of the key.',
+  );
+}
 
 function settledFlags({ flag, value, flags }: RemoveSwitchesOptions): readonly SettledFlag[] {
   if (flag !== undefined) {

@@ -11,6 +11,8 @@ export interface ReadFacts {
   readonly detail: 'none' | 'used' | 'other-use';
   /** The flag is taken out of an object whose rest is collected: `const { x, ...rest } = flags`. */
   readonly rest: boolean;
+  /** The value in JSON that the code itself gives the flag, where the flag is a constant. */
+  readonly declared?: string | undefined;
   /** The flag is destructured further: `const { x: { y } } = flags`. */
   readonly nestedPattern: boolean;
 }

@@ -167,7 +167,7 @@ function unfrozen(node: Node): Node {
 
 function propertyOf(workspace: Workspace, { file, node }: Declared, name: string, depth: number): Known | undefined {
   if (node.type === 'TSEnumDeclaration') {
-    const member = node.body ? node.body.members.find((one) => nameOf(one.id) === name) : undefined;
+    const member = node.members.find((one) => nameOf(one.id) === name);
     return member?.initializer ? constantOf(workspace, file, member.initializer, depth + 1) : undefined;
   }
   if (node.type !== 'ObjectExpression') return undefined;

@@ -102,7 +102,10 @@ function withoutNested(reads: readonly FoundRead[]): FoundRead[] {
 function* readsAt(finder: Finder, node: Node, compiled: CompiledShape): Generator<FoundRead> {
   const { expression } = compiled.pattern;
   if (compiled.shape.binding === 'exported-const') {
-    if (isConstantRead(finder, node)) yield describe(finder, node, compiled, new Map(), node);
+    if (!isConstantRead(finder, node)) return;
+    const read = describe(finder, node, compiled, new Map(), node);
+    const declared = JSON.stringify(finder.context.constantOf(node)?.value);
+    yield { ...read, facts: { ...read.facts, key: 'this', declared } };
     return;
   }
   const captures = matchWithImports(finder, expression, node, compiled.shape);

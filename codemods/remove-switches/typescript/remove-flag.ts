@@ -1,9 +1,9 @@
 import type { Node } from '@babel/types';
 import type { ReadShape } from '@ffsd/flags';
-import { keyAtRead, returnedValue, valueAtRead, vocabulariesFor, vocabularyNamed } from '@ffsd/flags';
+import { keyAtRead, returnedValue, valueAtRead, vocabularies, vocabulariesFor, vocabularyNamed } from '@ffsd/flags';
 import type { Constant } from '@ffsd/fold';
 import type { SourceFile } from '@ffsd/typescript';
-import { compilePattern, importsOf, isPure, metavariableOf, walk } from '@ffsd/typescript';
+import { compilePattern, isCode, isPure, metavariableOf, walk } from '@ffsd/typescript';
 import { decideRead } from '../decide.ts';
 import { comesFrom, importedName } from './comes-from.ts';
 import { constantOf } from './constant-of.ts';
@@ -36,11 +36,10 @@ export interface Reads {
 export function foldReads(session: Session, flag: SettledFlag, reads: Reads): readonly string[] {
   const user = reads.shapes.map(compile);
   const named = reads.presets.flatMap((name) => vocabularyNamed(name).reads.map(compile));
-  const paths = filesOfKey(session, flag.key, [...user, ...named]);
+  const found = reads.presets.length > 0 ? [] : vocabularyShapes(session);
+  const shapes = [...user, ...named, ...found];
+  const paths = filesOfKey(session, flag.key, shapes);
   for (const path of paths) {
-    const file = session.parse(path);
-    if (!file) continue;
-    const shapes = [...user, ...named, ...(reads.presets.length > 0 ? [] : importedShapes(file))];
     foldFile(session, path, flag, shapes);
   }
   return paths;
@@ -52,17 +51,29 @@ export function compile(shape: ReadShape): CompiledShape {
 
 const compiled = new WeakMap<ReadShape, CompiledShape>();
 
-function importedShapes(file: SourceFile): readonly CompiledShape[] {
-  const specifiers = importsOf(file).map(({ specifier }) => specifier);
-  return vocabulariesFor(specifiers)
+/**
+ * The vocabularies of the packages that the workspace imports somewhere: a client made in one file is asked in another, which
+ * imports no package. What is asked must still be shown to come from the package, file by file.
+ */
+function vocabularyShapes(session: Session): readonly CompiledShape[] {
+  const packages = vocabularies.flatMap((vocabulary) => vocabulary.packages);
+  const imported = session
+    .search(packages)
+    .filter(isCode)
+    .flatMap((path) => {
+      const text = session.read(path) ?? '';
+      return packages.filter((name) => text.includes(`'${name}`) || text.includes(`"${name}`));
+    });
+  return vocabulariesFor(imported)
     .filter(({ languages }) => languages.includes('typescript'))
-    .flatMap(({ reads }) =>
-      reads.map((shape) => {
-        const known = compiled.get(shape) ?? compile(shape);
-        compiled.set(shape, known);
-        return known;
-      }),
-    );
+    .flatMap(({ reads }) => reads.map((shape) => compiled.get(shape) ?? remember(shape)))
+    .filter(({ pattern }) => !/^JSX/.test(pattern.expression.type));
+}
+
+function remember(shape: ReadShape): CompiledShape {
+  const fresh = compile(shape);
+  compiled.set(shape, fresh);
+  return fresh;
 }
 
 function foldFile(session: Session, path: string, flag: SettledFlag, shapes: readonly CompiledShape[]): void {
@@ -109,6 +120,9 @@ function foldOne(session: Session, file: SourceFile, flag: SettledFlag, read: Fo
   if (verdict.kind === 'kept') return keep(verdict.code, verdict.because);
   const value = valueAtRead(read.shape, flag.value as never);
   if (value === undefined) return keep('other-type', `this read cannot yield ${JSON.stringify(flag.value)}`);
+  if (read.facts.declared !== undefined && read.facts.declared !== JSON.stringify(value)) {
+    return keep('other-value', `the constant is ${read.facts.declared} in the code, and not ${JSON.stringify(value)}`);
+  }
   if (!session.isEditable(path)) return keep('not-editable', 'the file is outside of what may be changed');
   const planned = planRead(session, file, read, value as Constant);
   if (planned.kind === 'kept') return keep(planned.code, planned.because);

@@ -1,5 +1,6 @@
 import type { Node } from '@babel/types';
-import { isCode, removeListItem, removeStatements } from '@ffsd/typescript';
+import type { SourceFile } from '@ffsd/typescript';
+import { isCode, removeListItem, removeStatements, walk } from '@ffsd/typescript';
 import { bindingAt } from './fold-binding.ts';
 import { makeSite } from './make-site.ts';
 import type { Occurrence } from './occurrences-of-key.ts';
@@ -22,12 +23,23 @@ export function removeKeyNames(session: Session, flag: SettledFlag): boolean {
     if (!session.isEditable(path)) continue;
     for (;;) {
       const file = session.parse(path);
-      const next = file && occurrencesOfKey(file, [flag.key]).find((one) => isUnusedName(session, path, one));
+      const next = file && holdersOf(session, file, flag).find((one) => isUnusedName(session, path, one));
       if (!next || !removeName(session, path, flag, next)) break;
       removed = true;
     }
   }
   return removed;
+}
+
+/** What stands for the key, and for a flag that is a constant by itself its declaration. */
+function holdersOf(session: Session, file: SourceFile, flag: SettledFlag): readonly Occurrence[] {
+  const holders = [...occurrencesOfKey(file, [flag.key])];
+  if (!session.keyNames.has(flag.key)) return holders;
+  walk(file.tree.program, (node) => {
+    if (node.type !== 'VariableDeclarator' || node.id.type !== 'Identifier' || node.id.name !== flag.key) return;
+    holders.push({ file, node, kind: 'constant', declarator: node });
+  });
+  return holders;
 }
 
 function isUnusedName(session: Session, path: string, occurrence: Occurrence): boolean {
