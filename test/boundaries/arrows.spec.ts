@@ -77,7 +77,7 @@ describe('doors', () => {
     diff: ['libs/changes'],
     ignore: ['libs/workspace'],
     yargs: ['tools/ffsd'],
-    'jsonc-parser': ['tools/ffsd'],
+    'jsonc-parser': ['libs/typescript', 'tools/ffsd'],
     '@nx/devkit': ['tools/ffsd'],
     esbuild: ['tools/scripts'],
   };

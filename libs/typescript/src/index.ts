@@ -23,6 +23,12 @@ export {
   nextLine,
   reindent,
 } from './layout.ts';
+export type { ImportedName, ModuleImport } from './modules/imports-of.ts';
+export { importsOf } from './modules/imports-of.ts';
+export { isCode, parsedFile, parseFile } from './modules/parsed-file.ts';
+export type { ResolvedExport } from './modules/resolve-export.ts';
+export { resolveExport } from './modules/resolve-export.ts';
+export { resolveModule } from './modules/resolve-module.ts';
 export { outerSpan } from './outer-span.ts';
 export { beginsLikeStatement, needsParentheses } from './parentheses.ts';
 export type { ParentTable } from './parents.ts';
@@ -38,7 +44,6 @@ export { isReassigned } from './scopes/binding.ts';
 export type { Scope, ScopeKind } from './scopes/scope.ts';
 export type { ScopeTable } from './scopes.ts';
 export { scopesOf } from './scopes.ts';
-export { importsOf, parsedFile, resolveExport, resolveModule } from './stub.ts';
 export type { BlockContent } from './unwrap-block.ts';
 export { contentOf, keepSpan, unwrapBlock } from './unwrap-block.ts';
 export type { ChildVisitor } from './walk.ts';
