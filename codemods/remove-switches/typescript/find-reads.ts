@@ -63,6 +63,7 @@ export function findReads(
   const found = new Map<Node, FoundRead>();
   const finder: Finder = { file, parents, context };
   walk(file.tree.program, (node) => {
+    if (!couldRead(node)) return;
     for (const shape of shapes) {
       for (const read of readsAt(finder, node, shape)) {
         if (read.facts.key === 'another') continue;
@@ -73,6 +74,26 @@ export function findReads(
     }
   });
   return withoutNested([...found.values()]).sort((a, b) => a.node.start! - b.node.start!);
+}
+
+/** Most nodes of a tree can be no read in any shape; asking each shape about each node would cost more than the parse. */
+function couldRead({ type }: Node): boolean {
+  switch (type) {
+    case 'CallExpression':
+    case 'OptionalCallExpression':
+    case 'MemberExpression':
+    case 'OptionalMemberExpression':
+    case 'AwaitExpression':
+    case 'VariableDeclarator':
+    case 'Identifier':
+    case 'NewExpression':
+    case 'BinaryExpression':
+    case 'LogicalExpression':
+    case 'UnaryExpression':
+      return true;
+    default:
+      return false;
+  }
 }
 
 interface Finder {

@@ -36,7 +36,7 @@ export interface Reads {
 export function foldReads(session: Session, flag: SettledFlag, reads: Reads): readonly string[] {
   const user = reads.shapes.map(compile);
   const named = reads.presets.flatMap((name) => vocabularyNamed(name).reads.map(compile));
-  const found = reads.presets.length > 0 ? [] : vocabularyShapes(session);
+  const found = reads.presets.length > 0 ? [] : vocabularyShapes(session, session.search([flag.key]).filter(isCode));
   const shapes = [...user, ...named, ...found];
   const paths = filesOfKey(session, flag.key, shapes);
   for (const path of paths) {
@@ -52,19 +52,17 @@ export function compile(shape: ReadShape): CompiledShape {
 const compiled = new WeakMap<ReadShape, CompiledShape>();
 
 /**
- * The vocabularies of the packages that the workspace imports somewhere: a client made in one file is asked in another, which
- * imports no package. What is asked must still be shown to come from the package, file by file.
+ * The vocabularies of the packages that the workspace depends on, or that a file in question imports.
+ *
+ * A client made in one file is asked in another, which imports no package. What is asked must still be shown to come from the
+ * package, file by file.
  */
-function vocabularyShapes(session: Session): readonly CompiledShape[] {
+function vocabularyShapes(session: Session, paths: readonly string[]): readonly CompiledShape[] {
   const packages = vocabularies.flatMap((vocabulary) => vocabulary.packages);
-  const imported = session
-    .search(packages)
-    .filter(isCode)
-    .flatMap((path) => {
-      const text = session.read(path) ?? '';
-      return packages.filter((name) => text.includes(`'${name}`) || text.includes(`"${name}`));
-    });
-  return vocabulariesFor(imported)
+  const manifests = session.files().filter((path) => /(?:^|\/)package\.json$/.test(path));
+  const texts = [...manifests, ...paths].map((path) => session.read(path) ?? '');
+  const named = packages.filter((name) => texts.some((text) => text.includes(`'${name}`) || text.includes(`"${name}`)));
+  return vocabulariesFor(named)
     .filter(({ languages }) => languages.includes('typescript'))
     .flatMap(({ reads }) => reads.map((shape) => compiled.get(shape) ?? remember(shape)))
     .filter(({ pattern }) => !/^JSX/.test(pattern.expression.type));

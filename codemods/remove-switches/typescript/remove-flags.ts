@@ -24,7 +24,7 @@ export function removeFlags(
   flags: readonly SettledFlag[],
   { shapes, presets, definitions }: FlagRemoval,
 ): { readonly drafts: readonly ChangeDraft[]; readonly kept: readonly Kept[] } {
-  const session = openSession(workspace);
+  const session = openSession(searchingOnce(workspace));
   const paths = new Set<string>();
   for (const flag of flags) for (const path of foldReads(session, flag, { shapes, presets })) paths.add(path);
   const droppable = droppableCalls(shapes);
@@ -40,6 +40,20 @@ export function removeFlags(
     removeDefinitions(session, flag, spellingsOf(flag.key, shapes.map(compile)), readers, definitions);
   }
   return { drafts: session.drafts, kept: session.kept };
+}
+
+/** Each search of a workspace may start a process, and the same words are looked for several times. */
+function searchingOnce(workspace: Workspace): Workspace {
+  const found = new Map<string, readonly string[]>();
+  return {
+    ...workspace,
+    search(strings) {
+      const wanted = strings.join('\n');
+      const known = found.get(wanted) ?? workspace.search(strings);
+      found.set(wanted, known);
+      return known;
+    },
+  };
 }
 
 /** A key that stands nowhere is done, or mistyped: the nearest keys that the code reads are offered. */

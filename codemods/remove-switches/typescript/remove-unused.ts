@@ -1,7 +1,7 @@
 import type { Node } from '@babel/types';
 import type { Safety } from '@ffsd/changes';
 import type { Binding, SourceFile } from '@ffsd/typescript';
-import { isParsed, parentsOf, parse, scopesOf, walk } from '@ffsd/typescript';
+import { parentsOf, scopesOf, walk } from '@ffsd/typescript';
 import { bindingAt } from './fold-binding.ts';
 import { makeSite } from './make-site.ts';
 import { mayDropCall } from './may-drop-call.ts';
@@ -20,10 +20,8 @@ import { usersOf } from './users-of.ts';
  * @returns whether anything was removed
  */
 export function removeUnused(session: Session, path: string, droppable: ReadonlySet<string>): boolean {
-  const before = session.base.read(path);
-  if (before === undefined || session.historyOf(path).length === 0) return false;
-  const original = parse(path, before);
-  if (!isParsed(original)) return false;
+  const original = session.historyOf(path).length > 0 ? session.original(path) : undefined;
+  if (!original) return false;
   let removed = false;
   while (removeNext(session, path, original, droppable) || removeLabel(session, path, original)) removed = true;
   return removed;

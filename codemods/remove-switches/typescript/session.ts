@@ -31,6 +31,8 @@ export interface Session extends Workspace {
   readonly keyNames: Set<string>;
   /** The tree of the present text; undefined when the file is missing or cannot be parsed, which is then reported once. */
   parse(path: string): SourceFile | undefined;
+  /** The tree of the text before the first change. */
+  original(path: string): SourceFile | undefined;
   commit(draft: ChangeDraft): void;
   keep(kept: Kept): void;
   /** The line, counted from 1, on which the offset of the present text stood before the first change. */
@@ -53,12 +55,11 @@ export interface HistoryEntry {
 export function openSession(base: Workspace): Session {
   const texts = new Map<string, string>();
   const trees = new Map<string, SourceFile>();
+  const originals = new Map<string, SourceFile>();
   const unparsable = new Set<string>();
   const drafts: ChangeDraft[] = [];
   const kept: Kept[] = [];
   const seen = new Set<string>();
-  // Each search of the workspace may start a process.
-  const searches = new Map<string, readonly string[]>();
   const history = new Map<string, HistoryEntry[]>();
   const read = (path: string) => texts.get(path) ?? base.read(path);
   const session: Session = {
@@ -71,10 +72,7 @@ export function openSession(base: Workspace): Session {
     isEditable: (path) => base.isEditable(path),
     search(strings) {
       // A changed file was found by the strings it has lost, too: nothing is missed, and the few that changed are looked at again.
-      const wanted = strings.join('\n');
-      const known = searches.get(wanted) ?? base.search(strings);
-      searches.set(wanted, known);
-      const found = new Set(known);
+      const found = new Set(base.search(strings));
       for (const [path, text] of texts) {
         if (strings.some((string) => text.includes(string))) found.add(path);
         else found.delete(path);
@@ -94,6 +92,16 @@ export function openSession(base: Workspace): Session {
       }
       trees.set(path, parsed);
       return parsed;
+    },
+    original(path) {
+      let original = originals.get(path);
+      if (!original) {
+        const text = base.read(path);
+        const parsed = text === undefined ? undefined : parse(path, text);
+        original = parsed && isParsed(parsed) ? parsed : undefined;
+        if (original) originals.set(path, original);
+      }
+      return original;
     },
     commit(draft) {
       drafts.push(draft);

@@ -1,6 +1,6 @@
 import type { BlockStatement, Node } from '@babel/types';
 import type { SourceFile } from '@ffsd/typescript';
-import { contentOf, isParsed, parentsOf, parse, unwrapBlock, walk } from '@ffsd/typescript';
+import { contentOf, parentsOf, unwrapBlock, walk } from '@ffsd/typescript';
 import { guardNextStatement, statementsOf } from './guard-statement-start.ts';
 import { makeSite } from './make-site.ts';
 import { clashesWithSurroundings } from './name-clash.ts';
@@ -12,11 +12,9 @@ import type { Session } from './session.ts';
  * @returns whether any were taken away
  */
 export function unwrapBraces(session: Session, path: string): boolean {
-  const before = session.base.read(path);
-  if (before === undefined || session.historyOf(path).length === 0) return false;
-  const original = parse(path, before);
+  const original = session.historyOf(path).length > 0 ? session.original(path) : undefined;
   const file = session.parse(path);
-  if (!file || !isParsed(original)) return false;
+  if (!file || !original) return false;
   const block = bareBlocks(file).find(
     (one) =>
       !wasBare(original, session.originOf(path, one.start!)) &&
