@@ -1,3 +1,5 @@
+import type { KeptCode } from './kept-code.ts';
+
 /**
  * What is known of a place that looks like a read of the flag, told without any word of the language it is written in.
  */
@@ -20,15 +22,7 @@ export interface ReadFacts {
 export type ReadVerdict =
   | { readonly kind: 'fold' }
   | { readonly kind: 'not-a-read' }
-  | { readonly kind: 'kept'; readonly code: ReadKeptCode; readonly because: string };
-
-export type ReadKeptCode =
-  | 'dynamic-key'
-  | 'unknown-receiver'
-  | 'promise-not-awaited'
-  | 'detail-object'
-  | 'rest-element'
-  | 'nested-pattern';
+  | { readonly kind: 'kept'; readonly code: KeptCode; readonly because: string };
 
 /** The one table that says which reads are folded; the same for every language. */
 export function decideRead(facts: ReadFacts): ReadVerdict {
@@ -53,6 +47,6 @@ export function decideRead(facts: ReadFacts): ReadVerdict {
   return { kind: 'fold' };
 }
 
-function kept(code: ReadKeptCode, because: string): ReadVerdict {
+function kept(code: KeptCode, because: string): ReadVerdict {
   return { kind: 'kept', code, because };
 }

@@ -1,6 +1,7 @@
 import type { Node } from '@babel/types';
 import type { ComparisonOperator, Constant } from '@ffsd/fold';
 import { foldComparison, foldLogical, foldUnary, isPrimitive, isTruthy } from '@ffsd/fold';
+import type { KeptCode } from '../kept-code.ts';
 import { foldStatement } from './fold-statement.ts';
 import { placeConstant } from './place-constant.ts';
 import { replaceExpression } from './replace-expression.ts';
@@ -47,7 +48,7 @@ export function foldExpression(site: Site, start: KnownExpression): FoldResult {
 type StepUp =
   | { readonly kind: 'constant'; readonly known: KnownExpression }
   | { readonly kind: 'expression'; readonly kept: Node; readonly effects: readonly Node[] }
-  | { readonly kind: 'refused'; readonly code: string; readonly because: string }
+  | { readonly kind: 'refused'; readonly code: KeptCode; readonly because: string }
   | { readonly kind: 'stop' };
 
 const stop: StepUp = { kind: 'stop' };

@@ -6,6 +6,7 @@ import { foldUnary, isPrimitive } from '@ffsd/fold';
 import type { SourceFile } from '@ffsd/typescript';
 import { isParsed, isReassigned, parentsOf, parse, scopesOf } from '@ffsd/typescript';
 import type { Workspace } from '@ffsd/workspace';
+import type { KeptCode } from '../kept-code.ts';
 import type { FoundRead } from './find-reads.ts';
 import { bindingAt, foldBinding } from './fold-binding.ts';
 import { foldExpression } from './fold-expression.ts';
@@ -25,7 +26,7 @@ export type PlannedRead =
       /** What was taken for granted about dropped code, in words for a reviewer. */
       readonly assumptions: readonly string[];
     }
-  | { readonly kind: 'kept'; readonly code: string; readonly because: string };
+  | { readonly kind: 'kept'; readonly code: KeptCode; readonly because: string };
 
 /**
  * Everything that one read of the flag takes with it in its file: the branch it decides, or the local it is bound to with
@@ -141,7 +142,7 @@ const wouldBreak: PlannedRead = {
   because: 'the result would not parse, or would use a name that is declared in the removed code',
 };
 
-function kept(code: string, because: string): PlannedRead {
+function kept(code: KeptCode, because: string): PlannedRead {
   return { kind: 'kept', code, because };
 }
 

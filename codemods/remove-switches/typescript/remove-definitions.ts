@@ -2,6 +2,7 @@ import type { Node } from '@babel/types';
 import type { FileEdit } from '@ffsd/changes';
 import type { Edit } from '@ffsd/edits';
 import { isCode, parentsOf, removeListItem, removeStatements } from '@ffsd/typescript';
+import type { KeptCode } from '../kept-code.ts';
 import { makeSite } from './make-site.ts';
 import type { Occurrence } from './occurrences-of-key.ts';
 import { nameOf, occurrencesOfKey } from './occurrences-of-key.ts';
@@ -39,7 +40,7 @@ export function removeDefinitions(
   const isNamed = ({ file }: Occurrence) => definitions.some((definition) => definition.split('#')[0] === file.path);
   // A file that the user names as a definition is one, whatever the word means elsewhere.
   const blocked = (one: Occurrence) => readers.length === 0 || (others.length > 0 && !isNamed(one));
-  const doubts = new Map<Occurrence, string>();
+  const doubts = new Map<Occurrence, KeptCode>();
   for (const one of candidates) {
     const doubt =
       doubtAbout(session, flag, one, union, isNamed(one)) ?? (blocked(one) ? 'definition-in-use' : undefined);
@@ -105,7 +106,7 @@ function doubtAbout(
   one: Entry,
   union: ReadonlySet<string>,
   named: boolean,
-): string | undefined {
+): KeptCode | undefined {
   // flags: { x: false } in a test sets up the behaviour that is removed: the test has lost its subject.
   if (one.kind === 'property' && isTest(one.file.path) && !setsValue(session, one, flag)) return 'test-of-other-value';
   if (one.kind === 'property' && !isDroppableValue(session, one)) return 'definition-in-use';
@@ -200,7 +201,7 @@ function editsByFile(entries: readonly Entry[]): FileEdit[] {
   return [...files].map(([path, edits]) => ({ kind: 'edit', path, edits }));
 }
 
-function mention(session: Session, flag: SettledFlag, { file, node, kind }: Occurrence, code: string): void {
+function mention(session: Session, flag: SettledFlag, { file, node, kind }: Occurrence, code: KeptCode): void {
   const place = { path: file.path, line: session.lineOf(file.path, node.start!) };
   if (kind === 'constant' || kind === 'named-entry') {
     session.keep({ place, code: 'key-in-use', because: `the name that stands for ${flag.key} is still used` });

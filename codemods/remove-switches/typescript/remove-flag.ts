@@ -5,6 +5,7 @@ import type { Constant } from '@ffsd/fold';
 import type { SourceFile } from '@ffsd/typescript';
 import { compilePattern, isCode, isPure, metavariableOf, walk } from '@ffsd/typescript';
 import { decideRead } from '../decide.ts';
+import type { KeptCode } from '../kept-code.ts';
 import { comesFrom, importedName } from './comes-from.ts';
 import { constantOf } from './constant-of.ts';
 import { describeFlow, describeFold } from './describe.ts';
@@ -109,7 +110,7 @@ function readsIn(
 function foldOne(session: Session, file: SourceFile, flag: SettledFlag, read: FoundRead, ordinal: number): boolean {
   const { path } = file;
   const line = session.lineOf(path, read.node.start!);
-  const keep = (code: string, because: string): false => {
+  const keep = (code: KeptCode, because: string): false => {
     session.keep({ place: { path, line }, code, because });
     return false;
   };

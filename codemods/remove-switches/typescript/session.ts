@@ -4,6 +4,7 @@ import { apply, invert, lineTable, mapOffset } from '@ffsd/edits';
 import type { SourceFile } from '@ffsd/typescript';
 import { isParsed, parse } from '@ffsd/typescript';
 import type { Workspace } from '@ffsd/workspace';
+import type { KeptCode } from '../kept-code.ts';
 
 /** What one change is about, before it is known which others it depends on. */
 export interface ChangeDraft {
@@ -34,7 +35,7 @@ export interface Session extends Workspace {
   /** The tree of the text before the first change. */
   original(path: string): SourceFile | undefined;
   commit(draft: ChangeDraft): void;
-  keep(kept: Kept): void;
+  keep(kept: Kept & { readonly code: KeptCode }): void;
   /** The line, counted from 1, on which the offset of the present text stood before the first change. */
   lineOf(path: string, offset: number): number;
   /** The offset of the text before the first change from which the offset of the present text comes. */

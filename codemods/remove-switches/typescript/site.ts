@@ -2,6 +2,7 @@ import type { Expression, Node } from '@babel/types';
 import type { Edit } from '@ffsd/edits';
 import type { Constant } from '@ffsd/fold';
 import type { ParentTable, SourceFile } from '@ffsd/typescript';
+import type { KeptCode } from '../kept-code.ts';
 
 /** Everything that a fold may ask about the file it works on. */
 export interface Site {
@@ -41,9 +42,14 @@ export interface Birth {
   readonly exported: boolean;
 }
 
+export type FlowKind = Extract<
+  KeptCode,
+  'returned-value' | 'passed-value' | 'stored-value' | 'exported-value' | 'reassigned' | 'hoisted-var'
+>;
+
 /** Where a constant goes on to, out of the reach of this fold. */
 export interface Flow {
-  readonly kind: 'returned-value' | 'passed-value' | 'stored-value' | 'exported-value' | 'reassigned' | 'hoisted-var';
+  readonly kind: FlowKind;
   /** Offset in the text before the edits. */
   readonly offset: number;
   /** What receives it, as a reader would name it. */
@@ -52,7 +58,7 @@ export interface Flow {
 
 export type FoldResult =
   | { readonly kind: 'edits'; readonly edits: readonly Edit[]; readonly birth?: Birth; readonly flow?: Flow }
-  | { readonly kind: 'refused'; readonly code: string; readonly because: string };
+  | { readonly kind: 'refused'; readonly code: KeptCode; readonly because: string };
 
 /** An expression whose value is known, and what must still be evaluated before it, in this order. */
 export interface KnownExpression {
@@ -63,7 +69,7 @@ export interface KnownExpression {
   readonly uncovered: boolean;
 }
 
-export function refused(code: string, because: string): FoldResult {
+export function refused(code: KeptCode, because: string): FoldResult {
   return { kind: 'refused', code, because };
 }
 

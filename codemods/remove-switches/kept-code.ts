@@ -1,0 +1,42 @@
+/** Every reason for which a place is left alone, with what it means for the reader of the report. The codes are stable. */
+export const keptCodes = {
+  // Reads that stay.
+  'dynamic-key': 'The key is computed while the program runs, so the read may or may not be one of this flag.',
+  'unknown-receiver':
+    'The read looks like that of a flag service, but nothing shows that what is asked is the service.',
+  'promise-not-awaited': 'The read gives a promise that is passed on instead of being awaited on the spot.',
+  'detail-object': 'The read gives an object, and more of it is used than the value.',
+  'rest-element':
+    'The flag is taken out of an object whose rest is collected; without its name it would become part of the rest.',
+  'nested-pattern': 'The value of the flag is destructured further.',
+  'other-type': 'This read cannot give the stated value: a boolean read of a flag that is a text.',
+  'other-value': 'The flag is a constant, and the code gives it another value than the stated one.',
+  'impure-argument': 'An argument of the read has an effect that would be lost or would happen at another time.',
+  'object-value': 'The value is an object, which cannot be repeated where the flag is read.',
+  'unfolded-use': 'The value is bound to a name, and one use of the name cannot be folded.',
+  'switch-break-inside': 'A break in the middle of the chosen case leaves the switch.',
+  'switch-shared-names': 'The cases of the switch declare names that they share.',
+  'switch-without-block': 'The switch is the body of another statement, which has room for one statement only.',
+  'no-surroundings': 'The read stands where nothing uses it.',
+  'would-break': 'The result would not parse, or would use a name whose declaration is removed.',
+  'not-editable': 'The file is outside of the paths or projects that may be changed, or ffsd.json keeps it.',
+  // Where a value goes on and is not followed.
+  'exported-value': 'The constant is exported; files that import it are not folded yet.',
+  'returned-value': 'A function returns the constant; its callers are not folded yet.',
+  'passed-value': 'The constant is passed to a function or component, which is not folded yet.',
+  'stored-value': 'The constant is stored in a property, a field or a variable, which is not folded yet.',
+  reassigned: 'The name that holds the value is assigned again, so it is not always the constant.',
+  'hoisted-var': 'Nothing reaches this code any more, but it declares a name for the whole function.',
+  // What this run left unused and must not remove.
+  'unused-effect': 'Nothing uses the name any more, but what gives it its value may have an effect.',
+  'unused-parameter': 'Nothing uses the parameter any more, but callers pass it.',
+  // The key itself.
+  'key-in-use': 'A name stands for the key of the flag and is still used.',
+  'definition-in-use': 'The flag is defined here, but its key still stands elsewhere, or this may be no list of flags.',
+  'test-of-other-value': 'A test sets the flag to another value than the stated one: it has lost its subject.',
+  mention: 'The key stands here, in code that is no known read, in a comment, or in a file that is no code.',
+  'not-found': 'The key stands nowhere; the nearest keys that the code reads are offered.',
+  unparsable: 'The file does not parse. It is reported and never changed.',
+} as const satisfies Readonly<Record<string, string>>;
+
+export type KeptCode = keyof typeof keptCodes;
