@@ -7,18 +7,20 @@ export interface TextOptions {
   readonly color?: boolean | undefined;
   /** Also what supports each change. */
   readonly verbose?: boolean | undefined;
+  /** False leaves the diffs out, where they are on the disk already. */
+  readonly diffs?: boolean | undefined;
 }
 
 /**
  * The report for a terminal: each change with its diff, by project, then what was kept and why, and one line of summary.
  * Diffs stand at the left margin, so that they can be copied into `git apply`.
  */
-export function textReport(report: Report, { color = false, verbose = false }: TextOptions = {}): string {
+export function textReport(report: Report, { color = false, verbose = false, diffs = true }: TextOptions = {}): string {
   const colors = paint(color);
   const blocks: string[] = [];
   for (const { heading, steps } of groupsOf(report)) {
     if (heading !== undefined) blocks.push(colors.bold(colors.cyan(`# ${heading}`)));
-    blocks.push(...steps.map((step) => textOf(step, colors, verbose)));
+    blocks.push(...steps.map((step) => textOf(step, colors, { verbose, diffs })));
   }
   const kept = keptOf(report);
   if (kept.length) blocks.push(`${colors.bold('Kept as it is')}\n${table(kept, colors)}`);
@@ -33,7 +35,11 @@ export function textReport(report: Report, { color = false, verbose = false }: T
 }
 
 /** One change: title, grade and id, the reason, and its diffs. */
-export function textOf({ change, files }: Step, colors: Paint, verbose: boolean): string {
+export function textOf(
+  { change, files }: Step,
+  colors: Paint,
+  { verbose = false, diffs = true }: TextOptions = {},
+): string {
   const grade = change.safety === 'safe' ? colors.green('safe') : colors.yellow('review');
   const lines = [`${colors.bold(change.title)}  ${grade}  ${colors.dim(change.id)}`, ...wrapped(change.why)];
   if (change.dependsOn.length) lines.push(colors.dim(`  needs ${change.dependsOn.join(', ')}`));
@@ -42,8 +48,8 @@ export function textOf({ change, files }: Step, colors: Paint, verbose: boolean)
       lines.push(colors.dim(`  ${kind}: ${text}${place ? ` (${place.path}:${place.line})` : ''}`));
     }
   }
-  const diffs = files.map((file) => paintDiff(unifiedDiff(file).trimEnd(), colors));
-  return [...lines, ...diffs].join('\n');
+  if (diffs) lines.push(...files.map((file) => paintDiff(unifiedDiff(file).trimEnd(), colors)));
+  return lines.join('\n');
 }
 
 function table(kept: readonly Kept[], colors: Paint): string {

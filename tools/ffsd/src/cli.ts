@@ -5,11 +5,12 @@ import { version } from './version.ts';
 
 /** Runs one command of this process. The exit code is set, not forced, so that output through a pipe is complete. */
 export async function cli(words: readonly string[]): Promise<void> {
-  process.exitCode = await run(words, processTerminal());
+  process.exitCode = await run(processTerminal(words));
 }
 
 /** Runs one command and says how it ended. */
-export async function run(words: readonly string[], terminal: Terminal): Promise<ExitCode> {
+export async function run(terminal: Terminal): Promise<ExitCode> {
+  const { words } = terminal;
   // Asked by scripts and by people who look whether it is there: it costs no more than Node itself.
   if (words.length === 1 && words[0] === '--version') {
     terminal.out(`${version}\n`);
@@ -17,7 +18,7 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
   }
   try {
     const { execute } = await import('./command-line/execute.ts');
-    return await execute(words, version, terminal);
+    return await execute(version, terminal);
   } catch (error) {
     const { code, title, hint } = describeError(error);
     terminal.note(`ffsd: ${title}`);

@@ -20,7 +20,18 @@ function isTold(error: Error): error is Error & { readonly code: string; readonl
   return 'hint' in error && typeof error.hint === 'string' && 'code' in error;
 }
 
-/** What the journal refuses, and a limit that was passed, is no misuse: the same command may work a moment later. */
+/** A limit was passed, or the files are not as the journal needs them: no misuse, and the same command may work a moment later. */
 function isRefusal({ code }: { readonly code: string }): boolean {
-  return /^(journal|changes|edits|limit)\//.test(code);
+  return refusals.has(code);
 }
+
+const refusals = new Set([
+  'limit/max-changes',
+  'conflict',
+  'has-dependants',
+  'locked',
+  'outside-workspace',
+  'unfinished-run',
+  'write-failed',
+  'damaged-journal',
+]);

@@ -47,7 +47,8 @@ export function sampleWorkspace(files: Readonly<Record<string, string>> = shop):
       const left = [...(answers ?? [])];
       let out = '';
       let notes = '';
-      const code = await run(words, {
+      const code = await run({
+        words,
         folder: join(root, folder),
         isInteractive: answers !== undefined,
         hasColors: false,

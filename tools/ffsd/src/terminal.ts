@@ -2,6 +2,8 @@
 export interface Terminal {
   /** The folder it was called in. */
   readonly folder: string;
+  /** What was typed behind `ffsd`. */
+  readonly words: readonly string[];
   /** Someone reads the output and can answer. */
   readonly isInteractive: boolean;
   /** Colours are wanted, unless an option says otherwise. */
@@ -15,7 +17,7 @@ export interface Terminal {
 }
 
 /** The terminal of this process. */
-export function processTerminal(): Terminal {
+export function processTerminal(words: readonly string[]): Terminal {
   const { stdin, stdout, stderr, env } = process;
   const isAttended = stdout.isTTY === true && !env.CI;
   // `ffsd log | head` closes the pipe early. That is no error, and it must not stop a command that is writing files.
@@ -26,6 +28,7 @@ export function processTerminal(): Terminal {
   }
   return {
     folder: process.cwd(),
+    words,
     isInteractive: isAttended && stdin.isTTY === true,
     hasColors: env.FORCE_COLOR ? env.FORCE_COLOR !== '0' : isAttended && !env.NO_COLOR && env.TERM !== 'dumb',
     out: (text) => void stdout.write(text),

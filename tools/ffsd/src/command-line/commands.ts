@@ -1,3 +1,4 @@
+import { undoOptions } from '../commands/undo-options.ts';
 import { codemods } from '../generated/codemods.ts';
 import { changeOptions, workspaceOptions, writeOptions } from '../run/run-options.ts';
 import { setupCodemods } from '../setup-codemods.ts';
@@ -43,8 +44,7 @@ export const commands: readonly Command[] = [
     summary: 'Takes back changes, whole runs, or the last run',
     positionals: { ids: 'Ids of changes or runs; the last run by default' },
     options: {
-      withDependants: { type: 'boolean', describe: 'Take back also what was built on these changes.' },
-      resume: { type: 'boolean', describe: 'Finish what was interrupted, so that the files are whole again.' },
+      ...undoOptions,
       ...writeOptions,
       ...workspaceOptions,
     },

@@ -10,7 +10,8 @@ import { commands } from './commands.ts';
  *
  * @throws UsageError when the words name no command, or an option that it does not have.
  */
-export async function execute(words: readonly string[], version: string, terminal: Terminal): Promise<ExitCode> {
+export async function execute(version: string, terminal: Terminal): Promise<ExitCode> {
+  const { words } = terminal;
   let result: Promise<ExitCode> | undefined;
   const parser = yargs([...words])
     .scriptName('ffsd')

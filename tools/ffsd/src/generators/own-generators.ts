@@ -1,4 +1,5 @@
 import type { CodemodInfo } from '@ffsd/codemod';
+import { undoOptions } from '../commands/undo-options.ts';
 
 /** Generators that are no codemods, told without loading them. */
 export const ownGenerators: readonly CodemodInfo[] = [
@@ -7,8 +8,7 @@ export const ownGenerators: readonly CodemodInfo[] = [
     summary: 'Takes back changes, whole runs, or the last run',
     options: {
       ids: { type: 'strings', describe: 'Ids of changes or runs; the last run by default.', positional: 0 },
-      withDependants: { type: 'boolean', describe: 'Take back also what was built on these changes.' },
-      resume: { type: 'boolean', describe: 'Finish what was interrupted, so that the files are whole again.' },
+      ...undoOptions,
     },
     examples: [
       { command: '', describe: 'Take back the last run' },

@@ -3,8 +3,10 @@ import { jsonReport, type Report, summarySentence, textReport } from '@ffsd/repo
 import type { Workspace } from '@ffsd/workspace';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import type { Terminal } from '../terminal.ts';
+import { commandText } from './command-text.ts';
 import { reportOf } from './report-of.ts';
 import type { RunOptions } from './run-options.ts';
+import { saysYes } from './says-yes.ts';
 import { writeReports } from './write-reports.ts';
 
 export interface Run {
@@ -30,7 +32,7 @@ export async function finishRun(run: Run, options: RunOptions, terminal: Termina
   const writes = !isDry && !isEmpty && (options.yes || (await saysYes(set, terminal)));
   if (writes) {
     const { applyChanges } = await import('./apply-changes.ts');
-    const id = await applyChanges(root, set, command);
+    const id = applyChanges(root, set, commandText(['ffsd', ...terminal.words]));
     if (!options.quiet) terminal.note(`Written. Take it back with: ffsd undo ${id}`);
   } else if (!options.quiet && !isEmpty) {
     terminal.note(isDry && !options.check ? 'Dry run: nothing was written. Write with --yes.' : 'Nothing was written.');
@@ -47,13 +49,4 @@ const troubles = new Set(['unparsable', 'unreadable', 'transform-failed']);
 function show(report: Report, { quiet, verbose, color }: RunOptions, terminal: Terminal): void {
   if (quiet) terminal.out(`${summarySentence(report)}\n`);
   else terminal.out(textReport(report, { color: color ?? terminal.hasColors, verbose }));
-}
-
-async function saysYes(set: ChangeSet, terminal: Terminal): Promise<boolean> {
-  const count = set.steps.length;
-  for (;;) {
-    const answer = await terminal.ask(`Write ${count === 1 ? 'this change' : `these ${count} changes`}? (y/n) `);
-    if (/^y(es)?$/i.test(answer)) return true;
-    if (/^(no?|)$/i.test(answer)) return false;
-  }
 }
