@@ -17,7 +17,9 @@ export function sourceText(random: Random, isComponent: boolean, neighbours: rea
     parts.push(part);
     length += part.length;
   }
-  if (flag) parts.push(...readsOf(random, flag));
+  // In the removals of people a file has one or two reads; a component has its own in JSX.
+  const reads = flag ? readsOf(random, flag) : [];
+  if (!isComponent || random.next() < 0.3) parts.push(...reads.slice(random.below(reads.length)));
   if (isComponent) parts.push(componentOf(random, subject, flag));
   return `${parts.join('\n')}\n`;
 }

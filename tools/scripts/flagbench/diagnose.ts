@@ -65,7 +65,7 @@ function check(paths: readonly string[], read: (path: string) => string | undefi
     const text = read(path);
     if (text !== undefined) texts.set(`/${path}`, text);
   }
-  const program = ts.createProgram({ rootNames: [...texts.keys()], options, host: hostOf(texts) });
+  const program = programOf(texts);
   const found = new Map<string, Found>();
   for (const name of texts.keys()) {
     const source = program.getSourceFile(name)!;
@@ -80,6 +80,15 @@ function check(paths: readonly string[], read: (path: string) => string | undefi
   return found;
 }
 
+/** A program over these texts and nothing else; paths begin with `/`. */
+export function programOf(texts: ReadonlyMap<string, string>): ts.Program {
+  return ts.createProgram({ rootNames: [...texts.keys()], options, host: hostOf(texts) });
+}
+
+export function isUnused(code: number): boolean {
+  return [6133, 6138, 6192, 6196, 6198, 6199, 7028].includes(code);
+}
+
 function kindOf(code: number): keyof Findings {
   if (
     [2304, 2552, 2503, 2305, 2307, 2580, 2581, 2582, 2583, 2584, 2614, 2724, 18004, 2662, 2663, 2693, 2749].includes(
@@ -87,7 +96,7 @@ function kindOf(code: number): keyof Findings {
     )
   )
     return 'unresolved';
-  return [6133, 6138, 6192, 6196, 6198, 6199, 7028].includes(code) ? 'unused' : 'others';
+  return isUnused(code) ? 'unused' : 'others';
 }
 
 // No library and no packages: all their names are unknown before and after alike, and only differences count.

@@ -2,6 +2,7 @@ import type { Workspace } from '@ffsd/workspace';
 import type { FlagCase } from './case.ts';
 import { diagnose, type Findings } from './diagnose.ts';
 import { type FileKind, fileKind } from './file-kind.ts';
+import { finishRemoval } from './finish-removal.ts';
 import { inCommon, type LineCount, linesGone, total, without } from './lines-gone.ts';
 import type { Removal } from './remove.ts';
 import type { Overlay } from './trees.ts';
@@ -33,7 +34,10 @@ export interface Score {
   readonly removal: Removal;
   readonly source: Lines;
   readonly test: Lines;
-  /** Lines in source files that the person did not touch although the key is in them: unfinished work, neither right nor wrong. */
+  /**
+   * Lines that the codemod deleted where the person's work is unfinished, which count neither way: in source files that the person did
+   * not touch although the key is in them, and in declarations that the person left behind without a use.
+   */
   readonly beyond: number;
   /** Occurrences of the key in source files. */
   readonly keysLeft: { readonly person: number; readonly codemod: number };
@@ -67,7 +71,9 @@ export function score(flagCase: FlagCase, workspace: Workspace, person: Overlay,
       continue;
     }
     counts[kind].person += total(goneByPerson);
-    counts[kind].codemod += total(goneByCodemod);
+    const leftBehind = goneInAddition(path, before, byPerson, goneByPerson, goneByCodemod);
+    beyond += leftBehind;
+    counts[kind].codemod += total(goneByCodemod) - leftBehind;
     counts[kind].common += total(inCommon(goneByPerson, goneByCodemod));
   }
   const keysLeft = {
@@ -96,6 +102,18 @@ export function addLines(lines: readonly Lines[]): Lines {
     sum.common += common;
   }
   return sum;
+}
+
+function goneInAddition(
+  path: string,
+  before: string | undefined,
+  byPerson: string | undefined,
+  goneByPerson: LineCount,
+  goneByCodemod: LineCount,
+): number {
+  const extra = without(goneByCodemod, goneByPerson);
+  if (extra.size === 0 || before === undefined || byPerson === undefined) return 0;
+  return total(inCommon(extra, linesGone(before, finishRemoval(path, before, byPerson))));
 }
 
 function noLines() {
