@@ -11,6 +11,7 @@ const rows: readonly (readonly string[])[] = [
   ['fold', 'typescript', 'python', 'libcst-wasm', 'codemod'],
   // These see changes, never trees.
   ['journal', 'reports', 'publish', 'fear'],
+  ['cases'],
 ];
 const below = new Map(rows.flatMap((row, index) => row.map((room) => [room, rows.slice(0, index).flat()] as const)));
 for (const room of rows[3]!) below.set(room, [...rows[0]!, ...rows[1]!]);

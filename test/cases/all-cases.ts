@@ -1,8 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { type Case, readCases } from '@ffsd/cases';
 import type { Codemod } from '@ffsd/codemod';
-import type { Case } from './case.ts';
-import { readCases } from './read-cases.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 

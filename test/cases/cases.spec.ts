@@ -1,9 +1,6 @@
+import { type Expectation, expectationOf, runCase, writeExpectations } from '@ffsd/cases';
 import { afterAll, describe, expect, it } from 'vitest';
 import { allCaseFiles, writeCaseFile } from './all-cases.ts';
-import type { Expectation } from './case.ts';
-import { expectationOf } from './expectation-of.ts';
-import { runCase } from './run-case.ts';
-import { writeExpectations } from './write-expectations.ts';
 
 const update = process.env.UPDATE_FIXTURES === '1';
 

@@ -1,6 +1,5 @@
+import type { CaseFile, Texts } from '@ffsd/cases';
 import { build, type Loader, type Plugin } from 'esbuild';
-import type { CaseFile } from '../cases/case.ts';
-import type { Texts } from '../cases/run-case.ts';
 
 /**
  * One script of a driver and what it imports, from memory; its exports are in the variable `driver`.

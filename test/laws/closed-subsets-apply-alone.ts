@@ -1,6 +1,6 @@
+import { applySome } from '@ffsd/cases';
 import { isChange } from '@ffsd/changes';
 import { expect } from 'vitest';
-import { applySome } from '../cases/run-case.ts';
 import { closedSubsets } from './closed-subsets.ts';
 import type { Law } from './law.ts';
 import { expectNamesToResolve } from './names-stay-resolved.ts';

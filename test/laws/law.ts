@@ -1,6 +1,5 @@
+import type { Case, CaseRun } from '@ffsd/cases';
 import type { Codemod } from '@ffsd/codemod';
-import type { Case } from '../cases/case.ts';
-import type { CaseRun } from '../cases/run-case.ts';
 
 /** What every codemod keeps in every case, whatever it does. */
 export interface Law {

@@ -1,6 +1,6 @@
+import { runCase } from '@ffsd/cases';
 import { describe, it } from 'vitest';
 import { allCaseFiles } from '../cases/all-cases.ts';
-import { runCase } from '../cases/run-case.ts';
 import { behaviourStays } from './behaviour-stays.ts';
 import { closedSubsetsApplyAlone } from './closed-subsets-apply-alone.ts';
 import { lineEndsStay } from './line-ends-stay.ts';

@@ -1,6 +1,5 @@
+import { runCase, withBytes } from '@ffsd/cases';
 import { expect } from 'vitest';
-import { withBytes } from '../cases/read-cases.ts';
-import { runCase } from '../cases/run-case.ts';
 import type { Law } from './law.ts';
 import { variant } from './variants-of.ts';
 

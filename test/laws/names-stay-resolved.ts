@@ -1,6 +1,6 @@
+import type { Texts } from '@ffsd/cases';
 import { scopesOf } from '@ffsd/typescript';
 import { expect } from 'vitest';
-import type { Texts } from '../cases/run-case.ts';
 import type { Law } from './law.ts';
 import { parsedOf } from './parsed-of.ts';
 

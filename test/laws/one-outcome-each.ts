@@ -1,8 +1,8 @@
+import type { CaseRun } from '@ffsd/cases';
 import { isChange } from '@ffsd/changes';
 import { compose } from '@ffsd/edits';
 import { walk } from '@ffsd/typescript';
 import { expect } from 'vitest';
-import type { CaseRun } from '../cases/run-case.ts';
 import type { Law, Tried } from './law.ts';
 import { parsedOf } from './parsed-of.ts';
 

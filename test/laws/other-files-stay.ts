@@ -1,5 +1,5 @@
+import { runCase } from '@ffsd/cases';
 import { expect } from 'vitest';
-import { runCase } from '../cases/run-case.ts';
 import type { Law } from './law.ts';
 
 export const otherFilesStay: Law = {

@@ -1,5 +1,5 @@
+import type { Texts } from '@ffsd/cases';
 import { isParsed, parse, type SourceFile, type Unparsable } from '@ffsd/typescript';
-import type { Texts } from '../cases/run-case.ts';
 
 /** The trees of those files that are TypeScript or JavaScript. */
 export function parsedOf(texts: Texts): {

@@ -1,5 +1,5 @@
+import type { Texts } from '@ffsd/cases';
 import { expect } from 'vitest';
-import type { Texts } from '../cases/run-case.ts';
 import type { Law } from './law.ts';
 import { parsedOf } from './parsed-of.ts';
 

@@ -1,6 +1,5 @@
 import vm from 'node:vm';
-import type { CaseFile } from '../cases/case.ts';
-import type { Texts } from '../cases/run-case.ts';
+import type { CaseFile, Texts } from '@ffsd/cases';
 import { bundle } from './bundle.ts';
 import { Fragment, h, render } from './render.ts';
 import { show } from './show.ts';

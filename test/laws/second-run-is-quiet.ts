@@ -1,6 +1,5 @@
+import { expectationOf, runCase } from '@ffsd/cases';
 import { expect } from 'vitest';
-import { expectationOf } from '../cases/expectation-of.ts';
-import { runCase } from '../cases/run-case.ts';
 import type { Law } from './law.ts';
 
 export const secondRunIsQuiet: Law = {

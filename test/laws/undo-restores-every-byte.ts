@@ -1,7 +1,7 @@
+import { runCase } from '@ffsd/cases';
 import type { ChangeSet } from '@ffsd/changes';
 import { apply, invert } from '@ffsd/edits';
 import { expect } from 'vitest';
-import { runCase } from '../cases/run-case.ts';
 import type { Law } from './law.ts';
 import { variantsOf } from './variants-of.ts';
 

@@ -1,5 +1,4 @@
-import type { Case } from '../cases/case.ts';
-import { withBytes } from '../cases/read-cases.ts';
+import { type Case, withBytes } from '@ffsd/cases';
 
 /** The case as it is, with `\r\n`, and with a byte order mark. */
 export function variantsOf(one: Case): readonly Case[] {
