@@ -1,6 +1,6 @@
 import type { Node } from '@babel/types';
 import type { SourceFile } from './parse.ts';
-import { forEachChild } from './walk.ts';
+import { type ChildVisitor, forEachChild } from './walk.ts';
 
 /** Where each node hangs in the tree. */
 export interface ParentTable {
@@ -34,12 +34,15 @@ const tables = new WeakMap<SourceFile, ParentTable>();
 
 function build(file: SourceFile): ParentTable {
   const slots = new Map<Node, Slot>();
-  const fill = (parent: Node): void =>
-    forEachChild(parent, (child, key, index) => {
-      slots.set(child, { parent, key, index });
-      fill(child);
-    });
-  fill(file.tree);
+  let above: Node = file.tree;
+  const fill: ChildVisitor = (child, key, index) => {
+    const parent = above;
+    slots.set(child, { parent, key, index });
+    above = child;
+    forEachChild(child, fill);
+    above = parent;
+  };
+  forEachChild(file.tree, fill);
   const parent = (node: Node) => slots.get(node)?.parent;
   return {
     parent,

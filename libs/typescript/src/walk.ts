@@ -29,8 +29,11 @@ export const skip: unique symbol = Symbol('skip');
  * @param enter returns {@link skip} to leave out what is below the node
  */
 export function walk(node: Node, enter: (node: Node) => unknown): void {
-  if (enter(node) === skip) return;
-  forEachChild(node, (child) => walk(child, enter));
+  // One function for the whole walk: one for each node costs more than the rest of the walk.
+  const visit = (at: Node): void => {
+    if (enter(at) !== skip) forEachChild(at, visit);
+  };
+  visit(node);
 }
 
 function interleave(quasis: readonly Node[], expressions: readonly Node[], visit: ChildVisitor): void {

@@ -95,8 +95,14 @@ export class Analysis {
   }
 
   visitChildren(node: Node, scope: MutableScope): void {
-    forEachChild(node, (child) => this.visit(child, scope));
+    const outer = this.scopeOfChildren;
+    this.scopeOfChildren = scope;
+    forEachChild(node, this.visitChild);
+    this.scopeOfChildren = outer;
   }
+
+  private scopeOfChildren: MutableScope | undefined;
+  private readonly visitChild = (child: Node): void => this.visit(child, this.scopeOfChildren!);
 
   /** Visits a node that stands in another scope than its parent. */
   enter(node: Node | null | undefined, scope: MutableScope): void {
@@ -115,7 +121,7 @@ export class Analysis {
       kind,
       node,
       parent,
-      names: new Map(),
+      names: noNames,
       shared: undefined,
       varScope: undefined as unknown as MutableScope,
       strict: parent?.strict ?? false,
@@ -134,6 +140,12 @@ export class Analysis {
     return scope;
   }
 
+  /** The names of the scope, to add to them. */
+  namesOf(scope: MutableScope): Names {
+    if (scope.names === noNames) scope.names = new Map();
+    return scope.names;
+  }
+
   declare(
     scope: MutableScope,
     name: string,
@@ -142,17 +154,24 @@ export class Analysis {
     meaning: Meanings = meanings[kind],
   ): MutableBinding {
     const exported = scope === this.exportScope;
-    const names = scope.shared && (exported || scope.exportsAll) ? scope.shared : scope.names;
-    let list = names.get(name);
-    if (!list) {
-      list = [];
-      names.set(name, list);
-    }
-    let binding = list.find((other) => merges(other, kind, meaning));
+    const names = scope.shared && (exported || scope.exportsAll) ? scope.shared : this.namesOf(scope);
+    const list = names.get(name);
+    let binding = list?.find((other) => merges(other, kind, meaning));
     if (!binding) {
-      const fresh = { name, kind, meanings: meaning, scope, declarations: [], references: [], exported };
-      binding = { ...fresh, redeclared: false, hasBody: false, members: undefined };
-      list.push(binding);
+      binding = {
+        name,
+        kind,
+        meanings: meaning,
+        scope,
+        declarations: [],
+        references: [],
+        exported,
+        redeclared: false,
+        hasBody: false,
+        members: undefined,
+      };
+      if (list) list.push(binding);
+      else names.set(name, [binding]);
       this.bindings.push(binding);
     }
     if (binding.declarations.length > 0 && (variables.has(kind) || variables.has(binding.kind)))
@@ -180,6 +199,9 @@ export class Analysis {
     });
   }
 }
+
+/** Most scopes declare nothing: they share one empty map. */
+const noNames: Names = new Map();
 
 const holdsVar: ReadonlySet<ScopeKind> = new Set<ScopeKind>([
   'global',

@@ -84,7 +84,8 @@ function declareFunction(id: Identifier, scope: MutableScope, analysis: Analysis
   if (hasBody && binding.hasBody) binding.redeclared = true;
   binding.hasBody ||= hasBody;
   if (target === scope) return;
-  const own = scope.names.get(id.name);
-  if (!own) scope.names.set(id.name, [binding]);
+  const names = analysis.namesOf(scope);
+  const own = names.get(id.name);
+  if (!own) names.set(id.name, [binding]);
   else if (!own.includes(binding)) own.push(binding);
 }

@@ -48,7 +48,7 @@ function declareNamespace(node: TSModuleDeclaration, scope: MutableScope, analys
     const inner = analysis.scope('global-augmentation', node, scope);
     let global = scope;
     while (global.parent) global = global.parent;
-    inner.shared = global.names;
+    inner.shared = analysis.namesOf(global);
     return inner;
   }
   const meaning = hasValue(node.body) ? value | namespace : namespace;
