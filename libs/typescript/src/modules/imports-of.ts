@@ -151,24 +151,41 @@ function isRequire(node: Node): node is CallExpression {
   return node.type === 'CallExpression' && node.callee.type === 'Identifier' && node.callee.name === 'require';
 }
 
-/** What is taken from `require('x')` and `await import('x')`; `*` when it cannot be told. */
+/** What is taken from `require('x')`, `await import('x')` and `import('x').then(…)`; `*` when it cannot be told. */
 function namesOfUse(value: Node, file: SourceFile): readonly ImportedName[] {
   const parents = parentsOf(file);
   const parent = parents.parent(value);
+  const unknown = [{ ...passive, imported: '*', local: undefined, node: value }];
   if (parent?.type === 'ExpressionStatement') return [];
-  const own = { exported: undefined, typeOnly: false };
+  if (value.type !== 'AwaitExpression' && !isRequire(value)) {
+    const module = parent ? parameterOfThen(parent, parents.parent(parent)) : undefined;
+    return (module && namesOfTarget(module, module)) ?? unknown;
+  }
   if (parent?.type === 'MemberExpression' && parent.object === value && !parent.computed) {
     const above = parents.parent(parent);
     const id = above?.type === 'VariableDeclarator' && above.init === parent ? above.id : undefined;
     const local = id?.type === 'Identifier' ? id : undefined;
-    return [{ ...own, imported: nameOf(parent.property), local, node: parent.property }];
+    return [{ ...passive, imported: nameOf(parent.property), local, node: parent.property }];
   }
-  if (parent?.type === 'VariableDeclarator' && parent.init === value) {
-    if (parent.id.type === 'Identifier') return [{ ...own, imported: '*', local: parent.id, node: parent }];
-    const names = parent.id.type === 'ObjectPattern' ? parent.id.properties.map(namedProperty) : [];
-    if (names.every((name) => name !== undefined)) return names;
-  }
-  return [{ ...own, imported: '*', local: undefined, node: value }];
+  const isDeclared = parent?.type === 'VariableDeclarator' && parent.init === value;
+  return (isDeclared ? namesOfTarget(parent.id, parent) : undefined) ?? unknown;
+}
+
+const passive = { exported: undefined, typeOnly: false };
+
+/** `m` of `import('x').then((m) => …)`. */
+function parameterOfThen(member: Node, call: Node | undefined): Node | undefined {
+  if (member.type !== 'MemberExpression' || nameOf(member.property) !== 'then') return undefined;
+  if (call?.type !== 'CallExpression' || call.callee !== member) return undefined;
+  const [then] = call.arguments;
+  return then?.type === 'ArrowFunctionExpression' || then?.type === 'FunctionExpression' ? then.params[0] : undefined;
+}
+
+/** The names that a declared name or pattern takes from a module; undefined when it takes what is left. */
+function namesOfTarget(target: Node, node: Node): readonly ImportedName[] | undefined {
+  if (target.type === 'Identifier') return [{ ...passive, imported: '*', local: target, node }];
+  const names = target.type === 'ObjectPattern' ? target.properties.map(namedProperty) : [undefined];
+  return names.every((name) => name !== undefined) ? names : undefined;
 }
 
 function namedProperty(property: Node): ImportedName | undefined {
