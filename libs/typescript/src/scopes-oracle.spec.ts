@@ -42,6 +42,37 @@ describe('the checker of TypeScript', () => {
   );
 });
 
+describe('the checker of TypeScript, on what real sources seldom hold', () => {
+  it.each([
+    'var x; function f(a = x, { b = () => a } = x) { var x = 1; return x + a + b; }',
+    'try {} catch ({ x, y = x }) { { var x2 = x; } let z = y; } x2;',
+    'switch (a) { case 1: let a; default: a; } for (let a of a) { a; } for (var b in a) { b; }',
+    'const f = function f(f) { return f; }, C = class C<T> extends D<C, T> { static c = C; m<T>(t: T): t is C { return C; } };',
+    'enum E { A, B = A, "C" = B } enum E { D = A } namespace E { export const F = E.A; F; } E.F;',
+    'namespace N.M { export interface I { i: I } let l: I; } namespace N { let k: M.I; } namespace N.M { let j: I; }',
+    'interface A<T> { a: T; b<T>(c: T, d: typeof c): A<T>; [k: string]: typeof k } class A<T> { x: A<T> }',
+    'type C<T> = T extends [infer H extends T, ...infer R] ? R extends [] ? H : C<R> : [T, H, R];',
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: the template is the code that is read.
+    'type M<T> = { [K in keyof T as K extends string ? `x${K}` : never]: T[K] } & { [K: string]: K };',
+    'type F = <T, U extends T = T>(this: T, u: U, ...r: (typeof u)[]) => asserts u is U; type G = new <T>(t: T) => typeof t;',
+    'export {}; declare global { interface W { w: W } var g: W; namespace NS { type T = W } } g; let w: W, n: NS.T;',
+    'declare module "a" { const x: T; export type T = typeof x; } declare module "a" { let y: T; } let z: T;',
+    'declare namespace D { const x: 1; let y: typeof x; } declare namespace D { let z: typeof x; } declare module "b" { const w: 1; export default w; } declare module "b" { let v: typeof w; }',
+    'import a, { b as c, type d } from "m"; import * as e from "n"; import f = require("o"); import g = e.h.i; export import j = e; let k: [a, c, d, e.x, f, g];',
+    'const T = 1; type T = typeof T; interface U {} const U: U = T; export { T, U as V }; let v: V;',
+    'class P { constructor(private readonly p: number, q = p) { this.p; p; q; } static { var s = 1; s; } [s] = s; #s = s; }',
+    '@d(x => x) class Q { @d(q => q) m(@d(p) p) {} } function d(x) { return x; }',
+    'label: for (;;) { const label = 1, other = label; continue label; }',
+    'let o = { a, b: a, [a]: a, a() { return a; }, get b() { return a; } }, { a = o, ...r } = o; [a, o.a, { a }] = [a, o, r] as const;',
+    'abstract class R<T> { abstract m<U>(t: T, u: U): U; declare f: T; n(a: T): a is T; n(a: any): boolean { return a; } }',
+    'function o(a: string): typeof a; function o(a: any): any { return o; } let t: [a: string, b?: typeof o];',
+  ])('%s', (text) => {
+    const { names, differences } = differencesIn('a.ts', text);
+    expect(differences).toEqual([]);
+    expect(names).toBeGreaterThan(2);
+  });
+});
+
 function sources(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter(
@@ -54,6 +85,7 @@ function sources(folder: string): string[] {
 
 function differencesIn(path: string, text: string): { names: number; differences: string[] } {
   const file = parse(path, text);
+  // Tests of compilers hold sources that do not parse.
   if (!isParsed(file)) return { names: 0, differences: [] };
   const [source, checker] = check(path, text);
   const ours = ourNames(file);
