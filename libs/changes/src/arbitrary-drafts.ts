@@ -1,4 +1,4 @@
-import { apply } from '@ffsd/edits';
+import { apply, type Edit } from '@ffsd/edits';
 import { arbitraryEdits, arbitraryText } from '@ffsd/edits/arbitrary-edits';
 import fc from 'fast-check';
 import type { FileEdit } from './change.ts';
@@ -47,7 +47,9 @@ function fileEdits(files: Files): fc.Arbitrary<readonly FileEdit[]> {
   const present = Object.keys(files);
   const absent = names.filter((name) => files[name] === undefined);
   const edit = (path: string) =>
-    arbitraryEdits(files[path]!.length, 2).map((edits): FileEdit => ({ kind: 'edit', path, edits }));
+    arbitraryEdits(files[path]!.length, 2).map(
+      (edits): FileEdit => ({ kind: 'edit', path, edits: edits.filter((each) => keepsCharacters(files[path]!, each)) }),
+    );
   const options: { arbitrary: fc.Arbitrary<readonly FileEdit[]>; weight: number }[] = [];
   if (present.length > 0) {
     options.push({ weight: 8, arbitrary: fc.constantFrom(...present).chain((path) => fc.tuple(edit(path))) });
@@ -87,4 +89,10 @@ function after(files: Files, edits: readonly FileEdit[]): Files {
     }
   }
   return next;
+}
+
+/** Half a surrogate pair cannot be written to a file. */
+function keepsCharacters(text: string, { start, end }: Edit): boolean {
+  const cuts = (offset: number): boolean => /^[\uDC00-\uDFFF]/.test(text.slice(offset));
+  return !cuts(start) && !cuts(end);
 }

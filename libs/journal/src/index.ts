@@ -16,6 +16,7 @@ export type { Named } from './errors/has-dependants-error.ts';
 export { HasDependantsError } from './errors/has-dependants-error.ts';
 export type { Owner } from './errors/locked-error.ts';
 export { LockedError } from './errors/locked-error.ts';
+export { MalformedTextError } from './errors/malformed-text-error.ts';
 export { NothingToDoError } from './errors/nothing-to-do-error.ts';
 export { OutsideError } from './errors/outside-error.ts';
 export { UnfinishedRunError } from './errors/unfinished-run-error.ts';

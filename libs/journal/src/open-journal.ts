@@ -43,7 +43,7 @@ export function openJournal(workspaceRoot: string, { wait = 3000, onStep }: Jour
       if (disk.stats(join(root, '.ffsd'))?.isSymbolicLink()) throw new OutsideError('.ffsd', 'it is a symbolic link');
       makeFolders(disk, folder);
       const ignore = join(root, '.ffsd', '.gitignore');
-      if (disk.stats(ignore) === undefined) disk.create(ignore, '*\n');
+      if (disk.stats(ignore) === undefined) disk.create(ignore, '*\n', { lasting: false });
       return acquireLock(disk, folder, wait);
     } catch (error) {
       if (error instanceof LockedError || error instanceof OutsideError) throw error;

@@ -13,6 +13,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Change, FileEdit } from '@ffsd/changes';
 
+/** Thousands of runs that wait for a real disk would test the disk. */
+const memory = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
+
 /** A folder with files, for tests. */
 export interface SampleWorkspace {
   readonly root: string;
@@ -26,7 +29,7 @@ export interface SampleWorkspace {
   dispose(): void;
 }
 
-export function sampleWorkspace(files: Readonly<Record<string, string>> = {}, parent = tmpdir()): SampleWorkspace {
+export function sampleWorkspace(files: Readonly<Record<string, string>> = {}, parent = memory): SampleWorkspace {
   const root = mkdtempSync(join(parent, 'journal-'));
   const at = (path: string): string => join(root, path);
   const workspace: SampleWorkspace = {

@@ -21,6 +21,16 @@ import { dirname } from 'node:path';
 /** Called before each step that changes the disk. A test may throw here, or kill the process. */
 export type OnStep = (operation: string, path: string) => void;
 
+/** How a new file should be. */
+export interface Like {
+  /** Permission bits; those that the system gives by itself unless told. */
+  readonly mode?: number | undefined;
+  readonly uid?: number;
+  readonly gid?: number;
+  /** False for what may be lost when the machine stops, not the process: it can be made again. Waiting for the disk costs the most of all. */
+  readonly lasting?: boolean;
+}
+
 /** The few things that the journal does to the disk, each of them one step. Paths are absolute. */
 export interface Disk {
   /** Undefined when nothing is there. */
@@ -29,8 +39,8 @@ export interface Disk {
   stats(path: string): Stats | undefined;
   /** Sorted names; empty when the folder is not there. */
   names(folder: string): readonly string[];
-  /** Writes a new file and waits until it is on the disk. Leaves nothing behind when it fails. */
-  create(path: string, content: string, like?: { mode?: number | undefined; uid?: number; gid?: number }): void;
+  /** Writes a new file and waits until it is on the disk, unless it is not worth it. Leaves nothing behind when it fails. */
+  create(path: string, content: string, like?: Like): void;
   /** Puts `from` in the place of `to` at once: whoever looks sees the old or the new, never a part. */
   replace(from: string, to: string): void;
   /** A second name for a file; false when the name is taken. */
@@ -65,8 +75,10 @@ export function openDisk(onStep: OnStep = () => {}): Disk {
         // The mode given to open is cut by the umask.
         if (like?.mode !== undefined) fchmodSync(file, like.mode);
         if (like?.uid !== undefined && like.gid !== undefined) keepOwner(file, like.uid, like.gid);
-        onStep('sync', path);
-        fsyncSync(file);
+        if (like?.lasting !== false) {
+          onStep('sync', path);
+          fsyncSync(file);
+        }
       } catch (error) {
         closeSync(file);
         unless(['ENOENT'], () => unlinkSync(path));

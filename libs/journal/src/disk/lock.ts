@@ -27,7 +27,7 @@ export function acquireLock(disk: Disk, folder: string, wait: number): Lock {
   const path = join(folder, 'lock');
   const self: Owner = { pid: process.pid, host: hostname(), since: new Date().toISOString(), ...startOf(process.pid) };
   const mine = join(folder, `.lock-${process.pid}-${Math.random().toString(36).slice(2, 8)}.tmp`);
-  disk.create(mine, JSON.stringify(self));
+  disk.create(mine, JSON.stringify(self), { lasting: false });
   try {
     const end = Date.now() + wait;
     while (!take(disk, mine, path, self)) {
@@ -58,7 +58,7 @@ function take(disk: Disk, mine: string, path: string, self: Owner): boolean {
   }
   // A file system without hard links. For a moment the lock is there without its content; a reader takes that for an owner that lives.
   try {
-    disk.create(path, JSON.stringify(self));
+    disk.create(path, JSON.stringify(self), { lasting: false });
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;

@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import { ConflictError, type Disagreement } from '../errors/conflict-error.ts';
+import { MalformedTextError } from '../errors/malformed-text-error.ts';
 import { WriteFailedError } from '../errors/write-failed-error.ts';
 import { type Disk, makeFolders } from './disk.ts';
 import type { Effect } from './effect.ts';
@@ -23,10 +24,12 @@ export interface Target {
  *
  * @throws ConflictError with the first line that differs, per file.
  * @throws OutsideError when a path leads out of the workspace.
+ * @throws MalformedTextError when a new text is none.
  */
 export function checkFiles({ disk, root }: Pick<Target, 'disk' | 'root'>, effects: readonly Effect[]): void {
   const disagreements: Disagreement[] = [];
-  for (const { path, before } of effects) {
+  for (const { path, before, after } of effects) {
+    if (after !== null && loneSurrogate.test(after)) throw new MalformedTextError(path);
     const found = fileText(disk, locate(disk, root, path));
     if (found !== before) disagreements.push(firstDifference(path, before, found));
   }
@@ -34,6 +37,9 @@ export function checkFiles({ disk, root }: Pick<Target, 'disk' | 'root'>, effect
   const message = 'These files have changed since the plan was made; nothing was written:';
   throw new ConflictError(message, disagreements, 'Run the command again: it will plan on the files as they are now.');
 }
+
+/** Written as UTF-8 it would become U+FFFD, and could not be taken back byte for byte. */
+const loneSurrogate = /\p{Surrogate}/u;
 
 /**
  * Makes all effects true, or none.

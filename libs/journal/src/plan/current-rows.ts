@@ -3,7 +3,7 @@ import type { RunRecord, RunTexts } from '../record/run-record.ts';
 import type { FileRow } from '../rows/file-row.ts';
 import { sync } from '../rows/file-row.ts';
 import type { Op } from '../rows/op.ts';
-import { replay } from '../rows/replay.ts';
+import { ownerOf, replay } from '../rows/replay.ts';
 import type { Found } from './move-plan.ts';
 
 export interface Past {
@@ -21,11 +21,16 @@ export function currentRows(
   isMeant: (op: Op) => boolean,
 ): { readonly rows: readonly FileRow[]; readonly unreadable: readonly Disagreement[] } {
   const runs = runsAround(past.records, paths).map((record) => ({ record, texts: past.textsOf(record.id) }));
+  const all = replay(runs);
   const rows: FileRow[] = [];
   const unreadable: Disagreement[] = [];
-  for (const row of replay(runs).values()) {
+  for (const row of all) {
     if (![...row.ops, ...row.shelf].some(isMeant) && !row.lost.some(({ id }) => isMeant({ id, kind: 'delete' })))
       continue;
+    if (ownerOf(all, row.path) !== row) {
+      rows.push(row);
+      continue;
+    }
     const { text, mode } = past.look(row.path);
     if (text === undefined) {
       const because = 'is no longer a text';

@@ -10,7 +10,7 @@ import { currentRows, type Past } from './current-rows.ts';
 import { lossOf } from './disagreement.ts';
 import type { MovePlan } from './move-plan.ts';
 import { forwardSteps } from './moved-steps.ts';
-import { rowEffects } from './row-effects.ts';
+import { byPath, rowEffects } from './row-effects.ts';
 
 /**
  * How to do again what was taken back, given what happened since.
@@ -53,7 +53,7 @@ export function planRedo(past: Past, states: ReadonlyMap<string, ChangeState>, k
     // What was taken back last lies in front on the shelf; what was taken back together lies in the order in which it was applied.
     .sort((a, b) => (b.undoneBy?.number ?? 0) - (a.undoneBy?.number ?? 0) || a.order - b.order)
     .map(({ key, change }) => ({ key, change, files: steps.get(keyText(key))! }));
-  return { moved, effects };
+  return { moved, effects: byPath(effects) };
 }
 
 function demandDependencies(states: ReadonlyMap<string, ChangeState>, keys: readonly ChangeKey[]): void {

@@ -11,7 +11,7 @@ import { currentRows, type Past } from './current-rows.ts';
 import { disagreementsOf } from './disagreement.ts';
 import type { MovePlan } from './move-plan.ts';
 import { backwardSteps } from './moved-steps.ts';
-import { rowEffects } from './row-effects.ts';
+import { byPath, rowEffects } from './row-effects.ts';
 
 /**
  * How to take changes back, given what happened since.
@@ -89,7 +89,7 @@ function plan(past: Past, states: ReadonlyMap<string, ChangeState>, chosen: Read
     .map((id) => states.get(id)!)
     .sort((a, b) => b.order - a.order)
     .map(({ key, change }) => ({ key, change, files: steps.get(keyText(key))! }));
-  return { plan: { moved, effects } };
+  return { plan: { moved, effects: byPath(effects) } };
 }
 
 /** Keys of applied changes that say that they depend on a chosen one and are not chosen. */

@@ -10,3 +10,21 @@ export function rowEffects(from: FileRow, to: FileRow): readonly Effect[] {
     { path: to.path, before: null, after: to.text, ...mode },
   ];
 }
+
+/**
+ * One effect for each path. When a file leaves a path and another takes its place, both rows speak of that path: one says what goes,
+ * the other what comes.
+ */
+export function byPath(effects: readonly Effect[]): readonly Effect[] {
+  const merged = new Map<string, Effect>();
+  for (const effect of effects) {
+    const other = merged.get(effect.path);
+    merged.set(effect.path, other === undefined ? effect : both(other, effect));
+  }
+  return [...merged.values()];
+}
+
+function both(a: Effect, b: Effect): Effect {
+  const comes = a.after === null ? b : a;
+  return { ...comes, before: a.before ?? b.before };
+}

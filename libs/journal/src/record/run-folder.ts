@@ -63,9 +63,9 @@ export function runFolders(disk: Disk, folder: string): RunFolders {
     const run = record.id;
     try {
       makeFolders(disk, join(folder, run));
-      disk.create(at(run, 'unfinished'), '');
+      disk.create(at(run, 'unfinished'), '', { lasting: false });
       disk.create(at(run, 'texts.json'), JSON.stringify(texts));
-      for (const { name, text } of patches) disk.create(at(run, name), text);
+      for (const { name, text } of patches) disk.create(at(run, name), text, { lasting: false });
       write(run, 'run.json', `${JSON.stringify(record, undefined, 2)}\n`);
       disk.settle(join(folder, run));
       disk.settle(folder);
