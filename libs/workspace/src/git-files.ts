@@ -1,4 +1,3 @@
-import type { SpawnSyncReturns } from 'node:child_process';
 import { skippedFolders } from './skipped-folders.ts';
 
 /** What git knows of a folder. Every answer is undefined when git cannot give it, and the caller reads the folder itself. */
@@ -23,8 +22,15 @@ export function gitFiles(root: string): GitFiles {
   };
 }
 
-/** Runs git in a folder. Its status is null when there is no git to run. */
-export function git(root: string, args: readonly string[]): SpawnSyncReturns<string> {
+export interface GitResult {
+  /** Null when there is no git to run. */
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs git in a folder. */
+export function git(root: string, args: readonly string[]): GitResult {
   // Loaded here, not at the top: a command that asks git nothing does not pay for it.
   const { spawnSync } = process.getBuiltinModule('node:child_process');
   const env: NodeJS.ProcessEnv = { ...process.env, LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0' };
@@ -40,7 +46,7 @@ export function git(root: string, args: readonly string[]): SpawnSyncReturns<str
   });
 }
 
-function paths({ status, stdout }: SpawnSyncReturns<string>, nothingFound = 0): readonly string[] | undefined {
+function paths({ status, stdout }: GitResult, nothingFound = 0): readonly string[] | undefined {
   if (status !== 0 && status !== nothingFound) return undefined;
   // An untracked repository inside this one is listed as a folder, with a slash at the end.
   return stdout.split('\0').filter((path) => path !== '' && !path.endsWith('/'));

@@ -64,4 +64,15 @@ export const commands: readonly Command[] = [
     load: async () => (await import('../commands/redo.ts')).redo,
   },
   ...setupCodemods.map(codemodCommand),
+  {
+    usage: 'cases <folder>',
+    summary: 'Runs the cases of a codemod of your own',
+    positionals: { folder: 'Folder of the codemod' },
+    options: {
+      update: { type: 'boolean', describe: 'Write into the cases what the codemod does now.' },
+      ...workspaceOptions,
+    },
+    examples: [{ command: 'tools/codemods/remove-logging', describe: 'Run the cases in its folder fixtures' }],
+    load: async () => (await import('../commands/cases.ts')).cases,
+  },
 ];
