@@ -1,5 +1,6 @@
 import type { Node } from '@babel/types';
-import { isCode, parentsOf, walk } from '@ffsd/typescript';
+import type { SourceFile } from '@ffsd/typescript';
+import { isCode, parentsOf, scopesOf, walk } from '@ffsd/typescript';
 import type { CompiledShape } from './find-reads.ts';
 import { spellingsOf, wordsOf } from './remove-flag.ts';
 import type { Session } from './session.ts';
@@ -8,73 +9,121 @@ import type { Session } from './session.ts';
  * The files in which the flag may be read: those that contain its key, and those that contain a name which stands for it.
  *
  * A key may be reached by a constant (`export const NEW = 'new'`), a member of an enum or a property of an object, and these
- * again by another constant. The names are followed until no new one is found.
+ * again by another constant. The names are followed until no new one is found. A name may be an ordinary word, so of the files that
+ * contain it only those are looked at that could read a flag at all: they name a reader, or declare further names for the key.
  */
 export function filesOfKey(session: Session, key: string, shapes: readonly CompiledShape[]): readonly string[] {
-  const paths = new Set<string>();
-  const names = new Set<string>();
-  const spellings = spellingsOf(key, shapes);
   const wordless = shapes
     .filter(({ pattern }) => !pattern.text.includes('$FLAG'))
     .flatMap((shape) => wordsOf(shape).slice(-1));
-  let next: readonly string[] = [...spellings, ...wordless];
-  for (let round = 0; round < 4 && next.length > 0; round++) {
-    const found = session.search(next).filter((path) => isScript(path));
-    const fresh: string[] = [];
-    for (const path of found) {
-      paths.add(path);
-      for (const name of namesFor(session, path, next)) {
-        if (names.has(name)) continue;
-        names.add(name);
-        fresh.push(name);
-      }
-    }
-    next = fresh;
+  const readers = [...new Set(shapes.flatMap((shape) => wordsOf(shape).slice(-1)))];
+  const first = session.search([...spellingsOf(key, shapes), ...wordless]).filter(isScript);
+  const paths = new Set(first);
+  const seen = new Set<string>();
+  let names = first.flatMap((path) => namesOfText(session, path, key));
+  for (let round = 0; round < 4; round++) {
+    const fresh = [...new Set(names)].filter((name) => !seen.has(name));
+    if (fresh.length === 0) break;
+    for (const name of fresh) seen.add(name);
+    const found = session
+      .search(fresh)
+      .filter(isScript)
+      .filter((path) => !paths.has(path) && containsAny(session.read(path) ?? '', readers));
+    for (const path of found) paths.add(path);
+    names = [...paths].flatMap((path) => namesOfNames(session, path, fresh));
   }
   return [...paths].sort();
+}
+
+function containsAny(text: string, words: readonly string[]): boolean {
+  return words.some((word) => text.includes(word));
 }
 
 export function isScript(path: string): boolean {
   return isCode(path) && !/\.d\.[cm]?ts$/.test(path);
 }
 
-/** The names that are declared to hold one of the words. */
-function namesFor(session: Session, path: string, words: readonly string[]): readonly string[] {
+/** What other files write to reach the key: the name of an exported constant, or `.New` for an entry of an exported enum or table. */
+function namesOfText(session: Session, path: string, key: string): readonly string[] {
+  return exportedNames(session, path, (node) =>
+    node.type === 'StringLiteral' ? node.value === key : node.type === 'TemplateElement' && node.value.cooked === key,
+  );
+}
+
+/** What other files write to reach what one of the names holds: `export const KEY = Flag.New`, `export { NEW as KEY }`. */
+function namesOfNames(session: Session, path: string, names: readonly string[]): readonly string[] {
+  if (!containsAny(session.read(path) ?? '', names)) return [];
+  return exportedNames(session, path, (node, parent) => {
+    if (node.type !== 'Identifier') return false;
+    const member = parent.type === 'MemberExpression' && parent.property === node && !parent.computed;
+    return names.includes(member ? `.${node.name}` : node.name);
+  });
+}
+
+function exportedNames(
+  session: Session,
+  path: string,
+  holds: (node: Node, parent: Node) => boolean,
+): readonly string[] {
   const file = session.parse(path);
   if (!file) return [];
   const parents = parentsOf(file);
   const names: string[] = [];
   walk(file.tree.program, (node) => {
-    if (!holds(node, words)) return;
     let parent = parents.parent(node);
-    while (parent && /^TS(?:As|Satisfies)Expression$|^MemberExpression$|^TemplateLiteral$/.test(parent.type))
+    if (!parent || !holds(node, parent)) return;
+    let value: Node = node;
+    while (parent && isTransparent(parent, value)) {
+      value = parent;
       parent = parents.parent(parent);
-    const name = parent && declaredName(parent, node);
-    if (name && !words.includes(name)) names.push(name);
+    }
+    const name = parent && exportedName(file, parent, value);
+    if (name) names.push(name);
   });
   return names;
 }
 
-function holds(node: Node, words: readonly string[]): boolean {
-  if (node.type === 'StringLiteral') return words.includes(node.value);
-  if (node.type === 'TemplateElement') return words.includes(node.value.cooked ?? '');
-  return node.type === 'Identifier' && words.includes(node.name);
+/** `'new' as const`, and `Flag.New`, whose name is that of the entry. */
+function isTransparent(parent: Node, value: Node): boolean {
+  if (/^TS(?:As|Satisfies)Expression$|^TemplateLiteral$/.test(parent.type)) return true;
+  return parent.type === 'MemberExpression' && parent.property === value && !parent.computed;
 }
 
-function declaredName(owner: Node, value: Node): string | undefined {
+function exportedName(file: SourceFile, owner: Node, value: Node): string | undefined {
+  const parents = parentsOf(file);
   switch (owner.type) {
     case 'VariableDeclarator':
-      return owner.id.type === 'Identifier' && owner.id !== value ? owner.id.name : undefined;
-    case 'TSEnumMember':
-      return owner.id !== value && owner.id.type === 'Identifier' ? owner.id.name : undefined;
-    case 'ObjectProperty':
-      return owner.key !== value && owner.key.type === 'Identifier' && !owner.shorthand ? owner.key.name : undefined;
-    case 'ImportSpecifier':
-    case 'ExportSpecifier': {
-      const local = owner.type === 'ImportSpecifier' ? owner.local : owner.exported;
-      return local.type === 'Identifier' ? local.name : undefined;
+      return owner.init === value && owner.id.type === 'Identifier' && isExported(file, owner.id)
+        ? owner.id.name
+        : undefined;
+    case 'TSEnumMember': {
+      const declaration = parents.parent(owner);
+      const exported = declaration?.type === 'TSEnumDeclaration' && isExported(file, declaration.id);
+      return owner.initializer === value && owner.id.type === 'Identifier' && exported
+        ? `.${owner.id.name}`
+        : undefined;
     }
+    case 'ObjectProperty':
+      if (owner.value !== value || owner.key.type !== 'Identifier' || owner.shorthand) return undefined;
+      return isInExportedTable(file, owner) ? `.${owner.key.name}` : undefined;
+    case 'ExportSpecifier':
+      return owner.exported.type === 'Identifier' && owner.exported !== value ? owner.exported.name : undefined;
     default:
       return undefined;
   }
+}
+
+/** `export const FLAGS = { NEW: 'new' }` is a table of keys; `{ path: '/new', flag: 'new' }` in a list of routes is none. */
+function isInExportedTable(file: SourceFile, property: Node): boolean {
+  for (const ancestor of parentsOf(file).ancestors(property)) {
+    if (ancestor.type === 'VariableDeclarator') return isExported(file, ancestor.id);
+    const inside = /^(?:ObjectExpression|ObjectProperty|TSAsExpression|TSSatisfiesExpression)$/.test(ancestor.type);
+    const frozen = ancestor.type === 'CallExpression' && ancestor.callee.type === 'MemberExpression';
+    if (!inside && !frozen) return false;
+  }
+  return false;
+}
+
+function isExported(file: SourceFile, identifier: Node): boolean {
+  return scopesOf(file).bindingOf(identifier)?.exported ?? false;
 }
