@@ -80,7 +80,6 @@ describe('doors', () => {
     yargs: ['tools/ffsd'],
     'jsonc-parser': ['libs/typescript', 'tools/ffsd'],
     '@nx/devkit': ['tools/ffsd'],
-    esbuild: ['tools/scripts'],
   };
 
   it('are one for each dependency', () => {

@@ -5,6 +5,9 @@ import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 
+// In a log, its colours are an escape code for every character.
+const plain = process.stdout.isTTY ? [] : ['--colors=off'];
+
 interface Step {
   readonly title: string;
   readonly words: readonly string[];
@@ -12,7 +15,7 @@ interface Step {
 
 const steps: readonly Step[] = [
   { title: 'types', words: ['@typescript/native/bin/tsc', '--noEmit', '-p', '.'] },
-  { title: 'lint and format', words: ['@biomejs/biome/bin/biome', 'ci', '--error-on-warnings'] },
+  { title: 'lint and format', words: ['@biomejs/biome/bin/biome', 'ci', '--error-on-warnings', ...plain] },
   { title: 'unused code', words: ['knip/bin/knip.js'] },
   // Last, so that the summary of the tests is what stands at the end.
   { title: 'tests', words: ['vitest/vitest.mjs', 'run', ...process.argv.slice(2)] },

@@ -34,13 +34,20 @@ export function processTerminal(words: readonly string[]): Terminal {
     out: (text) => void stdout.write(text),
     note: (text) => void stderr.write(`${text}\n`),
     async ask(question) {
-      const { createInterface } = await import('node:readline/promises');
+      const { createInterface } = await import('node:readline');
       const reader = createInterface({ input: stdin, output: stderr });
-      try {
-        return (await reader.question(question)).trim();
-      } finally {
-        reader.close();
-      }
+      return new Promise((resolve) => {
+        reader.on('SIGINT', () => process.exit(interrupted));
+        // The end of the input is no answer, and no answer is no.
+        reader.on('close', () => resolve(''));
+        reader.question(question, (answer) => {
+          resolve(answer.trim());
+          reader.close();
+        });
+      });
     },
   };
 }
+
+/** As shells say it: 128 and the number of SIGINT. A question stands where nothing was written yet. */
+const interrupted = 130;
