@@ -10,10 +10,10 @@ export function toMarkdown(options: OptionSpecs): string {
 }
 
 function flagOf(name: string, spec: OptionSpec): string {
-  if (spec.configOnly) return '';
+  if (spec.configOnly) return 'only in ffsd.json';
   const value = spec.type === 'boolean' ? '' : ` ${spec.choices?.join('\\|') ?? kebabCase(name).toUpperCase()}`;
-  const short = spec.alias === undefined ? '' : `, \`-${spec.alias}\``;
-  return `\`--${kebabCase(name)}${value}\`${short}${spec.type === 'strings' ? ' (repeatable)' : ''}`;
+  const alias = spec.alias === undefined ? '' : `, \`${spec.alias.length === 1 ? '-' : '--'}${spec.alias}\``;
+  return `\`--${kebabCase(name)}${value}\`${alias}`;
 }
 
 function keyOf(spec: OptionSpec): string {

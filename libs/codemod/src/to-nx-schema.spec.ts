@@ -11,7 +11,7 @@ const codemod = defineCodemod({
     flag: { type: 'string', describe: 'Key of the flag.', alias: 'f', positional: 0, prompt: 'Which flag?' },
     value: { type: 'json', describe: 'Its value.', default: true },
     tier: { type: 'string', describe: 'How far.', choices: ['safe', 'log'], default: 'safe', config: 'tier' },
-    readPatterns: { type: 'strings', describe: 'How it is read: a|b.', config: 'reads' },
+    readPatterns: { type: 'strings', describe: 'How it is read: a|b.', alias: 'read', config: 'reads' },
     maxDepth: { type: 'number', describe: 'Depth.' },
     detect: { type: 'boolean', describe: 'Only list.' },
     flags: { type: 'json', describe: 'Settled flags.', config: 'flags', configOnly: true },
@@ -42,6 +42,7 @@ it('gives Nx a property for each option of the command line', () => {
       readPatterns: {
         anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }],
         description: 'How it is read: a|b.',
+        alias: 'read',
       },
       maxDepth: { type: 'number', description: 'Depth.' },
       detect: { type: 'boolean', description: 'Only list.' },
@@ -63,7 +64,7 @@ it('gives the command line a flag for each, without a default of its own', () =>
       defaultDescription: 'safe',
       requiresArg: true,
     },
-    'read-patterns': { type: 'string', describe: 'How it is read: a|b.', requiresArg: true },
+    'read-patterns': { type: 'string', describe: 'How it is read: a|b.', alias: 'read', requiresArg: true },
     'max-depth': { type: 'number', describe: 'Depth.', requiresArg: true },
     detect: { type: 'boolean', describe: 'Only list.' },
   });
@@ -75,9 +76,9 @@ it('gives the docs a table', () => {
 | \`--flag FLAG\`, \`-f\` |  | Key of the flag. |
 | \`--value VALUE\` |  | Its value. (default: \`true\`) |
 | \`--tier safe\\|log\` | \`tier\` | How far. (default: \`safe\`) |
-| \`--read-patterns READ-PATTERNS\` (repeatable) | \`reads\` | How it is read: a\\|b. |
+| \`--read-patterns READ-PATTERNS\`, \`--read\` | \`reads\` | How it is read: a\\|b. |
 | \`--max-depth MAX-DEPTH\` |  | Depth. |
 | \`--detect\` |  | Only list. |
-|  | \`flags\` | Settled flags. |
+| only in ffsd.json | \`flags\` | Settled flags. |
 `);
 });
