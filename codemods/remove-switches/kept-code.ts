@@ -16,6 +16,8 @@ export const keptCodes = {
   'unfolded-use': 'The value is bound to a name, and one use of the name cannot be folded.',
   'switch-break-inside': 'A break in the middle of the chosen case leaves the switch.',
   'switch-shared-names': 'The cases of the switch declare names that they share.',
+  'constant-case':
+    'The read is a case of a switch over a constant. It always holds once it is reached, and the cases around it keep it.',
   'switch-without-block': 'The switch is the body of another statement, which has room for one statement only.',
   'no-surroundings': 'The read stands where nothing uses it.',
   'would-break': 'The result would not parse, or would use a name whose declaration is removed.',
@@ -36,6 +38,7 @@ export const keptCodes = {
   'test-of-other-value': 'A test sets the flag to another value than the stated one: it has lost its subject.',
   mention: 'The key stands here, in code that is no known read, in a comment, or in a file that is no code.',
   'not-found': 'The key stands nowhere; the nearest keys that the code reads are offered.',
+  minified: 'The file is minified, so it is built from other sources. It is not looked at.',
   unparsable: 'The file does not parse. It is reported and never changed.',
 } as const satisfies Readonly<Record<string, string>>;
 

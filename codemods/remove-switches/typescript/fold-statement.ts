@@ -1,5 +1,6 @@
 import type { ForStatement, Node } from '@babel/types';
 import { foldLoop, isTruthy } from '@ffsd/fold';
+import { foldCase } from './fold-case.ts';
 import { foldSwitch } from './fold-switch.ts';
 import { statementsOf } from './guard-statement-start.ts';
 import { hasOwnJump } from './has-own-jump.ts';
@@ -36,6 +37,8 @@ export function foldStatement(site: Site, known: KnownExpression, parent: Node):
     case 'SwitchStatement':
       if (parent.discriminant !== node || effects.length > 0) return undefined;
       return foldSwitch(site, parent, value);
+    case 'SwitchCase':
+      return foldCase(site, known, parent);
     default:
       return undefined;
   }

@@ -85,6 +85,15 @@ export function openSession(base: Workspace): Session {
       if (text === undefined || unparsable.has(path)) return undefined;
       const known = trees.get(path);
       if (known?.text === text) return known;
+      if (isMinified(text)) {
+        unparsable.add(path);
+        session.keep({
+          place: { path, line: 1 },
+          code: 'minified',
+          because: 'the file is minified, so it is built from other sources',
+        });
+        return undefined;
+      }
       const parsed = parse(path, text);
       if (!isParsed(parsed)) {
         unparsable.add(path);
@@ -144,4 +153,12 @@ export function openSession(base: Workspace): Session {
 function inverse(edits: readonly Edit[]): readonly Edit[] {
   const length = Math.max(0, ...edits.map(({ end }) => end));
   return invert(' '.repeat(length), edits);
+}
+
+/** Bundles and package managers that are committed take seconds to parse, and nobody edits them. */
+function isMinified(text: string): boolean {
+  if (text.length < 100_000) return false;
+  let lines = 1;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines++;
+  return text.length / lines > 300;
 }
