@@ -1,7 +1,16 @@
 // Builds the package that people install: the bundle, its types, and the licences of what is bundled. `--if-stale` does nothing
 // when no source is newer than the last build.
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Metafile } from 'esbuild';
@@ -51,6 +60,7 @@ async function buildAll(): Promise<void> {
     metafile: true,
     logLevel: 'warning',
   });
+  copyFileSync(join(root, 'LICENSE'), join(next, 'LICENSE'));
   writeFileSync(join(next, 'THIRD-PARTY-LICENSES.txt'), licences(metafile));
   writeTypes(next);
   rmSync(dist, { recursive: true, force: true });

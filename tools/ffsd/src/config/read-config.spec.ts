@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import schema from '../../ffsd.schema.json' with { type: 'json' };
+import { codemods } from '../generated/codemods.ts';
 import { readConfig } from './read-config.ts';
 
 const read = (text: string) => readConfig('ffsd.json', text);
@@ -70,4 +72,10 @@ describe('readConfig', () => {
     expect(problem('{ "constructor": 1 }').message).toContain('constructor is not a known key');
     expect(read('{ "flags": { "constructor": { "value": 1 } } }')).toBeTruthy();
   });
+});
+
+it('knows every key that a codemod reads', () => {
+  const keys = codemods.flatMap(({ options }) => Object.values(options).flatMap(({ config }) => config ?? []));
+  expect(keys).not.toEqual([]);
+  expect(keys.filter((key) => !Object.hasOwn(schema.properties, key))).toEqual([]);
 });

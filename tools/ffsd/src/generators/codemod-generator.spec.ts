@@ -1,0 +1,101 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Tree } from '@nx/devkit';
+import { createTreeWithEmptyWorkspace } from '@nx/devkit/testing';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type SampleWorkspace, sampleWorkspace } from '../sample-workspace.ts';
+import { codemodGenerator } from './codemod-generator.ts';
+
+let shop: SampleWorkspace;
+let tree: Tree;
+let printed: string;
+beforeEach(() => {
+  shop = sampleWorkspace();
+  tree = createTreeWithEmptyWorkspace();
+  for (const { path } of tree.listChanges()) tree.delete(path);
+  tree.root = shop.root;
+  printed = '';
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    printed += text;
+    return true;
+  });
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllEnvs();
+  shop.remove();
+});
+
+const removeSwitches = codemodGenerator('remove-switches');
+const removal = { flag: 'new-checkout', value: 'true' };
+const written = () =>
+  tree
+    .listChanges()
+    .filter(({ type }) => type !== 'DELETE')
+    .map(({ path }) => path)
+    .sort();
+
+describe('a generator', () => {
+  it('touches neither the tree nor the disk in a dry run, and prints the report', async () => {
+    vi.stubEnv('NX_DRY_RUN', 'true');
+    await (await removeSwitches(tree, { ...removal, patch: 'all.patch' }))();
+    expect(printed).toContain('# web (apps/web)\n');
+    expect(written()).toEqual([]);
+    expect(existsSync(join(shop.root, '.ffsd'))).toBe(false);
+  });
+
+  it('writes the intent ahead, and is not done before Nx has written', async () => {
+    vi.stubEnv('NX_DRY_RUN', 'false');
+    const finish = await removeSwitches(tree, removal);
+    expect(written()).toEqual(['apps/web/src/cart.ts', 'apps/web/src/label.ts', 'libs/flags/src/flags.ts']);
+    expect((await shop.ffsd(['log'])).out).toContain('at work');
+    expect(() => finish()).toThrow('was not written');
+    expect((await shop.ffsd(['log'])).out).toContain('interrupted');
+    expect((await shop.ffsd(['undo'])).out).toContain('is taken back');
+  });
+
+  it('seals the entry when Nx has written', async () => {
+    vi.stubEnv('NX_DRY_RUN', 'false');
+    const finish = await removeSwitches(tree, removal);
+    for (const { path, content } of tree.listChanges()) if (content) shop.put(path, content.toString());
+    await finish();
+    expect(printed).toContain('Take it back with: npx ffsd undo 0001-remove-switches\n');
+    expect(printed).not.toContain('@@');
+    expect((await shop.ffsd(['undo', '--yes'])).code).toBe(0);
+    expect(shop.read('apps/web/src/label.ts')).toContain('new-checkout');
+  });
+
+  it('leaves no trace on the disk when Nx only asks what would change, as for a sync generator', async () => {
+    vi.stubEnv('NX_DRY_RUN', undefined);
+    await removeSwitches(tree, removal);
+    expect(written()).toHaveLength(3);
+    expect(existsSync(join(shop.root, '.ffsd'))).toBe(false);
+  });
+
+  it('works on what other generators have written in the same run', async () => {
+    vi.stubEnv('NX_DRY_RUN', 'true');
+    tree.write(
+      'apps/web/src/late.ts',
+      "import { isEnabled } from '../../../libs/flags/src/flags';\nif (isEnabled('new-checkout')) go();\n",
+    );
+    await removeSwitches(tree, removal);
+    expect(printed).toContain('+++ b/apps/web/src/late.ts');
+  });
+
+  it('hands reports to Nx too', async () => {
+    vi.stubEnv('NX_DRY_RUN', undefined);
+    await removeSwitches(tree, { ...removal, markdown: 'report.md', paths: 'apps', project: 'web' });
+    expect(written()).toEqual(['apps/web/src/cart.ts', 'apps/web/src/label.ts', 'report.md']);
+  });
+
+  it('says first what is wrong, then what to do', async () => {
+    await expect(removeSwitches(tree, { ...removal, project: ['wbe'] })).rejects.toThrow(
+      'ffsd: there is no project "wbe"\nDid you mean "web"?',
+    );
+    await expect(removeSwitches(tree, { ...removal, maxChanges: 1 })).rejects.toThrow(/^ffsd: there are \d changes/);
+    shop.put('ffsd.json', '{ "kep": [] }');
+    await expect(removeSwitches(tree, removal)).rejects.toThrow(
+      'ffsd: ffsd.json:1: kep is not a known key\nDid you mean "keep"?',
+    );
+  });
+});
