@@ -20,7 +20,7 @@ export function inlineSpread(
   if (!items || items.includes(null)) return undefined;
   const nodes = items as readonly Node[];
   const inner = innerItems(owner, kept);
-  if (!inner) return undefined;
+  if (!inner || repeatsName(nodes, inner)) return undefined;
   if (inner.length === 0) {
     if (kept.type !== 'ArrayExpression' && kept.type !== 'ObjectExpression') return undefined;
     return edited(removeListItem(site.file, nodes, nodes.indexOf(spread)));
@@ -82,6 +82,8 @@ function inlineAttributes(site: Site, spread: Node, kept: Node): FoldResult | un
     while (/\s/.test(site.file.text[start - 1] ?? '')) start--;
     return edited([{ start, end: spread.end!, text: '' }]);
   }
+  const others = site.parents.parent(spread);
+  if (others?.type === 'JSXOpeningElement' && repeatsName(others.attributes, kept.properties)) return undefined;
   const attributes: string[] = [];
   for (const property of kept.properties) {
     if (property.type === 'SpreadElement') {
@@ -103,6 +105,26 @@ function inlineAttributes(site: Site, spread: Node, kept: Node): FoldResult | un
   }
   if (sourceOf(site, kept).match(/[\r\n]/)) return undefined;
   return edited([{ start: spread.start!, end: spread.end!, text: attributes.join(' ') }]);
+}
+
+/**
+ * Whether an entry that comes in has the name of one that is there. With the spread the later one wins, and it still does;
+ * without it TypeScript takes the second for a mistake: `{ pay: 'cash', pay: 'card' }`.
+ */
+function repeatsName(outer: readonly Node[], inner: readonly Node[]): boolean {
+  const names = new Set(outer.map(entryName));
+  return inner.some((entry) => {
+    const name = entryName(entry);
+    return name !== undefined && names.has(name);
+  });
+}
+
+function entryName(entry: Node): string | undefined {
+  if (entry.type === 'JSXAttribute') return entry.name.type === 'JSXIdentifier' ? entry.name.name : undefined;
+  if ((entry.type !== 'ObjectProperty' && entry.type !== 'ObjectMethod') || entry.computed) return undefined;
+  const { key } = entry;
+  if (key.type === 'Identifier') return key.name;
+  return key.type === 'StringLiteral' || key.type === 'NumericLiteral' ? String(key.value) : undefined;
 }
 
 function isProto(key: Node): boolean {
