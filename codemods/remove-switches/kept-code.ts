@@ -31,6 +31,8 @@ export const keptCodes = {
   'hoisted-var': 'Nothing reaches this code any more, but it declares a name for the whole function.',
   // What this run left unused and must not remove.
   'unused-effect': 'Nothing uses the name any more, but what gives it its value may have an effect.',
+  'unused-writes': 'Nothing reads the name any more, but the code still gives it values.',
+  'unused-cycle': 'Nothing uses the names any more but they each other, and one of them may have an effect.',
   'unused-parameter': 'Nothing uses the parameter any more, but callers pass it.',
   // The key itself.
   'key-in-use': 'A name stands for the key of the flag and is still used.',

@@ -30,7 +30,7 @@ export function foldExpression(site: Site, start: KnownExpression): FoldResult {
         // `on ? true : ready` uncovers a constant that goes on deciding.
         const uncovered = site.constantOf(step.kept);
         if (uncovered && isLiteralText(step.kept)) {
-          known = { node: parent, value: uncovered.value, effects: known.effects, uncovered: true };
+          known = { node: parent, value: uncovered.value, effects: known.effects, uncovered: true, literal: step.kept };
           break;
         }
         return replaceExpression(site, parent, step.kept, known.effects.concat(step.effects));

@@ -24,6 +24,7 @@ export function makeSite(workspace: Workspace, file: SourceFile): Site {
     },
     assumptions,
     isBoolean: (node) => isBoolean(node as never, file),
+    isExported: (identifier) => scopes.bindingOf(identifier)?.exported ?? false,
     isGlobal: (node) => scopes.bindingOf(node as never) === undefined,
     namesDeclaredIn,
     isNameMeantOutside: (name, block, whole) => isNameMeantOutside(file, name, block, whole),

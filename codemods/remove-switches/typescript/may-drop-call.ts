@@ -43,6 +43,7 @@ export function mayDropCall(file: SourceFile, expression: Node, droppable: Reado
   if (node.type === 'TaggedTemplateExpression')
     return isFactory(file, node.tag) && node.quasi.expressions.every((one) => isPure(one as never, file));
   if (node.type !== 'CallExpression' && node.type !== 'OptionalCallExpression') return false;
+  if (isRequire(file, node)) return true;
   if (isFactory(file, node.callee))
     return node.arguments.every(
       (argument) => isPure(argument as never, file) || mayDropCall(file, argument, droppable),
@@ -50,6 +51,15 @@ export function mayDropCall(file: SourceFile, expression: Node, droppable: Reado
   const name = calleeName(node.callee);
   if (name === undefined || !(effectlessHooks.has(name) || droppable.has(name))) return false;
   return node.arguments.every((argument) => isPure(argument as never, file));
+}
+
+/** `require('./form')`: like an import of JavaScript it also runs the module, which a reviewer has to know. */
+export function isRequire(file: SourceFile, node: Node): boolean {
+  if (node.type === 'MemberExpression') return isRequire(file, node.object);
+  if (node.type !== 'CallExpression' || node.callee.type !== 'Identifier' || node.callee.name !== 'require')
+    return false;
+  const [module] = node.arguments;
+  return module?.type === 'StringLiteral' && scopesOf(file).bindingOf(node.callee) === undefined;
 }
 
 /** Functions that only make a component, a context or a wrapped function, by the module that they are imported from. */

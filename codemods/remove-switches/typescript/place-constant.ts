@@ -16,6 +16,12 @@ import { edited, refused, sourceOf } from './site.ts';
 export function placeConstant(site: Site, known: KnownExpression, parent: Node): FoldResult {
   const removed = known.effects.length === 0 ? removeWithItem(site, known, parent) : undefined;
   if (removed) return removed;
+  const birth = birthOf(site, known, parent);
+  if (known.literal) {
+    // Its own characters stay: 0x10 is not 16 to a reader, and "new" not 'new'.
+    const kept = replaceExpression(site, known.node, known.literal, known.effects);
+    return kept.kind === 'edits' && birth ? edited(kept.edits, { birth }) : kept;
+  }
   const text = constantText(site, known.value, parent.type === 'VariableDeclarator');
   if (text === undefined)
     return refused('object-value', 'the value is an object, which cannot be repeated at its uses');
@@ -39,7 +45,6 @@ export function placeConstant(site: Site, known: KnownExpression, parent: Node):
     effects.length > 0 ? `(${[...effects.map((effect) => sourceOf(site, effect)), text].join(', ')})` : literal;
   const before = /[\p{ID_Continue}$]/u.test(site.file.text[start - 1] ?? '') ? ' ' : '';
   const after = /[\p{ID_Continue}$]/u.test(site.file.text[end] ?? '') ? ' ' : '';
-  const birth = birthOf(site, known, parent);
   const dead = deadOperands(site, parent, known);
   return edited([{ start, end, text: before + value + after }, ...dead], birth ? { ...more, birth } : more);
 }
@@ -146,8 +151,7 @@ function isFilteredByBoolean(site: Site, array: Node): boolean {
 function birthOf(site: Site, { value, node, uncovered }: KnownExpression, parent: Node): Birth | undefined {
   if (parent.type !== 'VariableDeclarator' || parent.init !== node || parent.id.type !== 'Identifier') return undefined;
   if (uncovered && typeof value !== 'boolean') return undefined;
-  const declaration = site.parents.parent(parent);
-  const exported = declaration !== undefined && site.parents.parent(declaration)?.type === 'ExportNamedDeclaration';
+  const exported = site.isExported(parent.id);
   return { name: parent.id.name, offset: parent.id.start!, value, exported };
 }
 

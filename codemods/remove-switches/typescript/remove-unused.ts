@@ -1,13 +1,15 @@
-import type { Node } from '@babel/types';
 import type { Safety } from '@ffsd/changes';
 import type { Binding, SourceFile } from '@ffsd/typescript';
-import { parentsOf, scopesOf, walk } from '@ffsd/typescript';
+import { scopesOf } from '@ffsd/typescript';
+import { actsWhenLoaded } from './acts-when-loaded.ts';
 import { bindingAt } from './fold-binding.ts';
 import { makeSite } from './make-site.ts';
 import { mayDropCall } from './may-drop-call.ts';
+import { removeCycle } from './remove-cycle.ts';
 import { removeDeclared } from './remove-declared.ts';
 import { removeLabel } from './remove-label.ts';
 import type { Session } from './session.ts';
+import { isImplicit, useOf } from './unused-in.ts';
 import { usersOf } from './users-of.ts';
 
 /**
@@ -23,7 +25,13 @@ export function removeUnused(session: Session, path: string, droppable: Readonly
   const original = session.historyOf(path).length > 0 ? session.original(path) : undefined;
   if (!original) return false;
   let removed = false;
-  while (removeNext(session, path, original, droppable) || removeLabel(session, path, original)) removed = true;
+  while (
+    removeNext(session, path, original, droppable) ||
+    removeCycle(session, path, original) ||
+    removeLabel(session, path, original)
+  ) {
+    removed = true;
+  }
   return removed;
 }
 
@@ -32,17 +40,22 @@ function removeNext(session: Session, path: string, original: SourceFile, droppa
   if (!file) return false;
   const site = makeSite(session, file);
   for (const binding of scopesOf(file).bindings()) {
-    if (binding.exported || !isUnused(file, binding) || isImplicit(file, binding)) continue;
+    const use = useOf(file, binding);
+    if (binding.exported || use === 'used' || isImplicit(file, binding)) continue;
     const offset = binding.declarations[0]!.start!;
     const then = bindingAt(original, session.originOf(path, offset));
-    if (!then || then.name !== binding.name || isUnused(original, then)) continue;
+    if (!then || then.name !== binding.name || useOf(original, then) !== 'used') continue;
+    if (use === 'written') {
+      noteWritten(session, path, binding, offset);
+      continue;
+    }
     const edits = removeDeclared(site, { ...binding, references: [] }, (call) => mayDropCall(file, call, droppable));
     if (!edits) {
       noteLeft(session, path, binding, offset);
       continue;
     }
     const users = usersOf(session, path, then);
-    const what = describe(file, binding);
+    const what = describe(session, file, binding);
     session.commit({
       key: `unused ${path} ${binding.name} ${session.originOf(path, offset)}`,
       title: `Remove ${what.noun} ${binding.name} from ${path.split('/').at(-1)}`,
@@ -75,46 +88,32 @@ function noteLeft(session: Session, path: string, { name, kind }: Binding, offse
   });
 }
 
-/** No reference but those within its own declaration, such as the call of a recursive function. */
-function isUnused(file: SourceFile, binding: Binding): boolean {
-  if (binding.references.length === 0) return true;
-  const declaration = ownDeclaration(file, binding);
-  if (!declaration) return false;
-  return binding.references.every(({ node }) => node.start! >= declaration.start! && node.end! <= declaration.end!);
-}
-
-function ownDeclaration(file: SourceFile, { declarations }: Binding): Node | undefined {
-  const [name] = declarations;
-  if (!name || declarations.length !== 1) return undefined;
-  const owner = parentsOf(file).parent(name);
-  return owner &&
-    /^(?:FunctionDeclaration|ClassDeclaration|TSInterfaceDeclaration|TSTypeAliasDeclaration)$/.test(owner.type)
-    ? owner
-    : undefined;
-}
-
-/** `React` is used by every JSX element where the classic runtime compiles it, and a script shares its top level with others. */
-function isImplicit(file: SourceFile, binding: Binding): boolean {
-  if (!scopesOf(file).isModule && binding.scope === scopesOf(file).scope) return true;
-  if (!/^(?:React|h|jsx|Fragment)$/.test(binding.name)) return false;
-  let jsx = false;
-  walk(file.tree.program, ({ type }) => {
-    jsx ||= type === 'JSXElement' || type === 'JSXFragment';
+/** A value that is computed for nobody; to take out the assignments is to judge what they compute. */
+function noteWritten(session: Session, path: string, { name }: Binding, offset: number): void {
+  session.keep({
+    place: { path, line: session.lineOf(path, offset) },
+    code: 'unused-writes',
+    because: `nothing reads ${name} any more, but the code still gives it values`,
   });
-  return jsx;
 }
 
-function describe(file: SourceFile, binding: Binding): { noun: string; safety: Safety; caution: string } {
+function describe(
+  session: Session,
+  file: SourceFile,
+  binding: Binding,
+): { noun: string; safety: Safety; caution: string } {
   switch (binding.kind) {
     case 'import':
     case 'import-type': {
+      const acts = actsWhenLoaded(session, file, binding);
       // TypeScript drops an import that is used as a value nowhere; JavaScript still runs the module.
       const erased = /\.[cm]?tsx?$/.test(file.path);
-      return {
-        noun: 'the import',
-        safety: erased ? 'safe' : 'review',
-        caution: erased ? '' : ' In JavaScript an import also runs the module: see that nothing counts on it.',
-      };
+      const caution = acts
+        ? ` The module does something when it is loaded (${acts}): see that nothing counts on that.`
+        : erased
+          ? ''
+          : ' In JavaScript an import also runs the module: see that nothing counts on it.';
+      return { noun: 'the import', safety: caution ? 'review' : 'safe', caution };
     }
     case 'function':
       return { noun: 'the function', safety: 'safe', caution: '' };

@@ -86,7 +86,7 @@ export function placeExpression(site: Site, whole: Node, kept: Node, effects: re
 
   return [
     { start: target.start, end: span.start, text: prefix },
-    ...reindent(file, span.start, span.end, indentOf(text, span.start), indentOf(text, target.start)),
+    ...reindent(file, span.start, span.end, baseIndent(text, span.start), indentOf(text, target.start)),
     { start: span.end, end: target.end, text: suffix },
   ];
 }
@@ -118,6 +118,13 @@ function onOneLine(site: Site, parent: Node, key: string, whole: Span, kept: Nod
 interface Span {
   readonly start: number;
   readonly end: number;
+}
+
+/** The indentation that the lines behind are relative to: of `    ? items⏎        .map(f)` the column of items. */
+function baseIndent(text: string, start: number): string {
+  const indent = indentOf(text, start);
+  const before = text.slice(lineStart(text, start) + indent.length, start);
+  return /^(?:[?:]|&&|\|\||\?\?)[ \t]*$/.test(before) ? indent + ' '.repeat(before.length) : indent;
 }
 
 /** Comments right before what stays belong to it: `on ? /* new *\/ a : b`. */

@@ -1,4 +1,4 @@
-import type { JSXExpressionContainer, JSXFragment, Node } from '@babel/types';
+import type { JSXExpressionContainer, JSXFragment, Node, StringLiteral } from '@babel/types';
 import type { Edit } from '@ffsd/edits';
 import type { Constant } from '@ffsd/fold';
 import {
@@ -26,7 +26,10 @@ export function replaceInJsx(
   whole: Node,
   kept: Node,
 ): FoldResult | undefined {
-  if (container.expression !== whole || !isChild(site, container)) return undefined;
+  if (container.expression !== whole) return undefined;
+  if (!isChild(site, container))
+    return kept.type === 'StringLiteral' ? attributeText(site, container, kept) : undefined;
+  if (kept.type === 'StringLiteral') return childText(site, container, kept);
   if (kept.type === 'JSXFragment') {
     const inlined = inlineFragment(site, container, kept);
     if (inlined) return edited(inlined);
@@ -35,13 +38,52 @@ export function replaceInJsx(
   return edited(keepSpan(site.file, container, kept));
 }
 
-/** Removes a child that renders nothing; undefined when the text around it would run together. */
+/** `title={on ? 'new' : 'old'}` becomes `title="new"`. */
+function attributeText(
+  site: Site,
+  container: JSXExpressionContainer,
+  { value }: StringLiteral,
+): FoldResult | undefined {
+  if (site.parents.parent(container)?.type !== 'JSXAttribute' || /["\\&\r\n]/.test(value)) return undefined;
+  return edited([{ start: container.start!, end: container.end!, text: `"${value}"` }]);
+}
+
+/** `<p>{on ? 'Pay now' : 'Go on'}</p>` becomes `<p>Pay now</p>`, unless the text would mean something else there. */
+function childText(site: Site, container: JSXExpressionContainer, { value }: StringLiteral): FoldResult | undefined {
+  if (!/^[\w.,:;!?'()/+-](?:[\w .,:;!?'()/+-]*[\w.,:;!?'()/+-])?$/.test(value)) return undefined;
+  const edit = { start: container.start!, end: container.end!, text: value };
+  const [before, after] = neighbours(site, container);
+  if (meaningOfJsxText(before + value + after) !== meaningOfJsxText(before) + value + meaningOfJsxText(after))
+    return undefined;
+  return edited([edit]);
+}
+
+/**
+ * Removes a child that renders nothing; undefined when the text around it would run together in every way of writing it.
+ *
+ * JSX trims text at line breaks, so it matters how much goes: the whole line, only the braces, or all white space but one `{' '}`.
+ */
 export function removeFromJsx(site: Site, container: JSXExpressionContainer, value: Constant): FoldResult | undefined {
   if (!isChild(site, container) || (value !== null && value !== undefined && typeof value !== 'boolean'))
     return undefined;
-  const edit = removeLines(site.file, container.start!, container.end!);
-  if (!keepsText(site, container, edit)) return undefined;
-  return edited([edit]);
+  const { text } = site.file;
+  const line = removeLines(site.file, container.start!, container.end!);
+  const exact = { start: container.start!, end: container.end!, text: '' };
+  const spaces = (from: number, step: 1 | -1) => {
+    let at = from;
+    while (/[ \t]/.test(text[step === 1 ? at : at - 1] ?? '')) at += step;
+    return at;
+  };
+  const atStart = beginsLine(text, container.start!);
+  const atEnd = endsLine(text, container.end!);
+  const bare = { start: atEnd ? spaces(container.start!, -1) : container.start!, end: container.end!, text: '' };
+  const space = {
+    start: atStart ? container.start! : spaces(container.start!, -1),
+    end: atEnd ? container.end! : spaces(container.end!, 1),
+    text: "{' '}",
+  };
+  const edit = (atStart && atEnd ? [line, space] : [bare, exact, space]).find((one) => keepsText(site, container, one));
+  return edit && edited([edit]);
 }
 
 function isChild(site: Site, container: Node): boolean {
@@ -58,15 +100,22 @@ function isChild(site: Site, container: Node): boolean {
  * three
  * ```
  */
-function keepsText(site: Site, container: Node, { start, end }: Edit): boolean {
+function keepsText(site: Site, container: Node, { start, end, text }: Edit): boolean {
+  const [before, after] = neighbours(site, container);
+  const left = before.slice(0, before.length - (container.start! - start));
+  const right = after.slice(end - container.end!);
+  const wanted = meaningOfJsxText(before) + meaningOfJsxText(after);
+  if (text) return `${meaningOfJsxText(left)} ${meaningOfJsxText(right)}` === wanted;
+  return meaningOfJsxText(left + right) === wanted;
+}
+
+/** The raw texts right before and behind a child; empty where an element or another expression stands. */
+function neighbours(site: Site, container: Node): readonly [string, string] {
   const parent = site.parents.parent(container)!;
   const children = parent.type === 'JSXElement' || parent.type === 'JSXFragment' ? parent.children : [];
   const index = children.indexOf(container as never);
   const textOf = (node: Node | undefined) => (node?.type === 'JSXText' ? sourceOf(site, node) : '');
-  const before = textOf(children[index - 1]);
-  const after = textOf(children[index + 1]);
-  const joined = before.slice(0, before.length - (container.start! - start)) + after.slice(end - container.end!);
-  return meaningOfJsxText(joined) === meaningOfJsxText(before) + meaningOfJsxText(after);
+  return [textOf(children[index - 1]), textOf(children[index + 1])];
 }
 
 /** The children of a fragment in its place, when both stand on lines of their own. */

@@ -16,6 +16,8 @@ export interface Site {
   mayDrop(node: Node): boolean;
   /** What was assumed so far, in words for a reviewer. */
   readonly assumptions: readonly string[];
+  /** Whether other files can see the name, by its declaration or by `export { name }`. */
+  isExported(identifier: Node): boolean;
   /** Whether the identifier means the global of that name. */
   isGlobal(node: Node): boolean;
   /** The names that a block declares for itself: `let`, `const`, `class`, `function`, and types. */
@@ -65,8 +67,10 @@ export interface KnownExpression {
   readonly node: Expression | Node;
   readonly value: Constant;
   readonly effects: readonly Node[];
-  /** The value is not that of the flag itself but of a literal that the fold uncovered: `on ? 'new' : 'old'`. */
+  /** Set when the value is not that of the flag itself but of a literal that the fold uncovered: `on ? 'new' : 'old'`. */
   readonly uncovered: boolean;
+  /** The uncovered literal, as long as the value is still its own. */
+  readonly literal?: Node | undefined;
 }
 
 export function refused(code: KeptCode, because: string): FoldResult {

@@ -52,10 +52,17 @@ function lineBreaks(text: string): number {
   return text.match(/\r\n|\r|\n/g)?.length ?? 0;
 }
 
-/** Licences, and pragmas that hold for the file: they stay when the first statement goes. */
+/**
+ * Comments that do not belong to the statement below: licences, pragmas that hold for the file, and the opening half of a pair whose
+ * closing half stands elsewhere (`c8 ignore start`, `#region`, `eslint-disable`).
+ */
 function isAboutFile({ value, type }: Comment): boolean {
   if (type === 'CommentBlock' && value.startsWith('!')) return true;
-  return /@(license|licence|preserve|flow|ts-check|ts-nocheck|jest-environment|vitest-environment|jsx\w*|copyright)\b|^\s*(eslint-disable|eslint-env|global|istanbul ignore file)\b(?!-)|\bCopyright\b/i.test(
-    value,
-  );
+  return ofFile.test(value) || ofPair.test(value);
 }
+
+const ofFile =
+  /@(?:license|licence|preserve|flow|ts-check|ts-nocheck|jest-environment|vitest-environment|jsx\w*|copyright|file|fileoverview|overview)\b|\bSPDX-|\bCopyright\b|^\s*(?:eslint-env|global|istanbul ignore file|biome-ignore-all)\b/i;
+
+const ofPair =
+  /^\s*(?:(?:c8|v8|istanbul) ignore (?:start|stop)|#(?:end)?region\b|region\b|endregion\b|eslint-(?:disable|enable)(?!-)|prettier-ignore-(?:start|end)|biome-ignore-(?:start|end))/;
