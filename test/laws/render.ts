@@ -29,6 +29,7 @@ export function render(view: unknown): string {
 }
 
 function attribute(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(attribute).join(', ')}]`;
   if (isElement(value)) return render(value);
   return typeof value === 'function' ? '[function]' : JSON.stringify(value);
 }
