@@ -15,6 +15,7 @@ import { findReads } from './find-reads.ts';
 import { foldBinding } from './fold-binding.ts';
 import { planRead } from './plan-read.ts';
 import type { Session } from './session.ts';
+import { isMinified } from './session.ts';
 import type { Birth, Flow } from './site.ts';
 
 export interface SettledFlag {
@@ -41,6 +42,14 @@ export function foldReads(session: Session, flag: SettledFlag, reads: Reads): re
   const shapes = [...user, ...named, ...found];
   const paths = filesOfKey(session, flag.key, shapes);
   for (const path of paths) {
+    if (isMinified(session.read(path) ?? '')) {
+      session.keep({
+        place: { path, line: 1 },
+        code: 'minified',
+        because: 'the file is minified, so it is built from other sources',
+      });
+      continue;
+    }
     foldFile(session, path, flag, shapes);
   }
   return paths;

@@ -85,15 +85,7 @@ export function openSession(base: Workspace): Session {
       if (text === undefined || unparsable.has(path)) return undefined;
       const known = trees.get(path);
       if (known?.text === text) return known;
-      if (isMinified(text)) {
-        unparsable.add(path);
-        session.keep({
-          place: { path, line: 1 },
-          code: 'minified',
-          because: 'the file is minified, so it is built from other sources',
-        });
-        return undefined;
-      }
+      if (isMinified(text)) return undefined;
       const parsed = parse(path, text);
       if (!isParsed(parsed)) {
         unparsable.add(path);
@@ -156,7 +148,7 @@ function inverse(edits: readonly Edit[]): readonly Edit[] {
 }
 
 /** Bundles and package managers that are committed take seconds to parse, and nobody edits them. */
-function isMinified(text: string): boolean {
+export function isMinified(text: string): boolean {
   if (text.length < 100_000) return false;
   let lines = 1;
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines++;
