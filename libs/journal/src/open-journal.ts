@@ -78,7 +78,15 @@ export function openJournal(workspaceRoot: string, { wait = 3000, onStep }: Jour
       if (!(error instanceof WriteFailedError) || error.left.length === 0) folders.forget(record.id);
       throw error;
     }
-    folders.seal(record.id);
+    seal(record.id);
+  }
+  /** All files are written. When not even that can be noted, the run is left to be finished. */
+  function seal(run: string): void {
+    try {
+      folders.seal(run);
+    } catch (error) {
+      throw new UnfinishedRunError(run, error);
+    }
   }
   function external(held: Lock, { record, texts, patches }: Recording, changes: readonly MovedChange[]): ExternalRun {
     checkFiles({ disk, root }, texts.effects);
@@ -101,8 +109,11 @@ export function openJournal(workspaceRoot: string, { wait = 3000, onStep }: Jour
             hint,
           );
         }
-        folders.seal(record.id);
-        held.release();
+        try {
+          seal(record.id);
+        } finally {
+          held.release();
+        }
       },
       abandon: () => held.release(),
     };
@@ -170,7 +181,7 @@ export function openJournal(workspaceRoot: string, { wait = 3000, onStep }: Jour
       return { run: id, paths };
     });
   }
-  const resume = (options: RecoverOptions = {}): RunSummary => recover(finish, options, folders.seal);
+  const resume = (options: RecoverOptions = {}): RunSummary => recover(finish, options, seal);
   const takeBack = (options: RecoverOptions = {}): RunSummary => recover(restore, options, folders.forget);
 
   function log(): readonly LogEntry[] {

@@ -125,11 +125,11 @@ export function openDisk(onStep: OnStep = () => {}): Disk {
   };
 }
 
-/** Makes a folder and those above it that are missing; returns the ones it made, the highest first. */
-export function makeFolders(disk: Disk, folder: string): readonly string[] {
+/** Makes a folder and those above it that are missing; tells each that it made, the highest first. */
+export function makeFolders(disk: Disk, folder: string, onMade: (path: string) => void = () => {}): void {
   const missing: string[] = [];
   for (let at = folder; disk.stats(at) === undefined; at = dirname(at)) missing.unshift(at);
-  return missing.filter((path) => disk.makeFolder(path));
+  for (const path of missing) if (disk.makeFolder(path)) onMade(path);
 }
 
 /** Another owner can only be kept by one who may give files away; a file that belongs to the user is theirs anyway. */

@@ -36,17 +36,26 @@ export function acquireLock(disk: Disk, folder: string, wait: number): Lock {
       sleep(50);
     }
   } finally {
-    disk.remove(mine);
+    tidy(() => disk.remove(mine));
   }
-  removeLeftovers(disk, folder);
+  tidy(() => removeLeftovers(disk, folder));
   return {
     touch: () => disk.touch(path),
     release() {
-      // A lock that was taken over in the meantime is not ours to remove.
-      const owner = readOwner(disk, path);
-      if (owner?.pid === self.pid && owner.since === self.since) disk.remove(path);
+      tidy(() => {
+        // A lock that was taken over in the meantime is not ours to remove.
+        const owner = readOwner(disk, path);
+        if (owner?.pid === self.pid && owner.since === self.since) disk.remove(path);
+      });
     },
   };
+}
+
+/** Leftovers are no reason to fail; a lock that could not be removed ends with its process. */
+function tidy(act: () => void): void {
+  try {
+    act();
+  } catch {}
 }
 
 function take(disk: Disk, mine: string, path: string, self: Owner): boolean {

@@ -100,7 +100,7 @@ export function removeTemporaries({ disk, root, run }: Target, effects: readonly
 function stage({ disk, root, run }: Target, { path, after, mode }: Effect, made: string[]): void {
   if (after === null) return;
   const absolute = locate(disk, root, path);
-  made.push(...makeFolders(disk, dirname(absolute)));
+  makeFolders(disk, dirname(absolute), (folder) => made.push(folder));
   const now = disk.stats(absolute);
   const like = now ? { mode: now.mode & 0o7777, uid: now.uid, gid: now.gid } : { mode };
   disk.create(temporaryPath(absolute, run), after, like);

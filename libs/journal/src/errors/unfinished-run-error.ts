@@ -4,8 +4,8 @@ export class UnfinishedRunError extends Error {
   readonly hint = 'Finish it with: ffsd undo --resume, or take it back with: ffsd undo';
   readonly run: string;
 
-  constructor(run: string) {
-    super(`The run ${run} was interrupted and is not finished.`);
+  constructor(run: string, cause?: unknown) {
+    super(`The run ${run} was interrupted and is not finished.`, { cause });
     this.name = 'UnfinishedRunError';
     this.run = run;
   }

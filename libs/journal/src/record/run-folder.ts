@@ -92,7 +92,11 @@ export function runFolders(disk: Disk, folder: string): RunFolders {
     begin,
     seal(run) {
       disk.remove(at(run, 'unfinished'));
-      disk.settle(join(folder, run));
+      try {
+        disk.settle(join(folder, run));
+      } catch {
+        // Should the removal be lost with the machine, the run counts as unfinished, and finishing it finds nothing left to do.
+      }
     },
     forget,
     sweep() {
