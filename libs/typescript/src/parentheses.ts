@@ -1,4 +1,5 @@
 import type { Expression, Node } from '@babel/types';
+import { walk } from './walk.ts';
 
 /**
  * Whether an expression must stand in parentheses when it is put where `parent[key]` stands.
@@ -15,7 +16,10 @@ export function needsParentheses(node: Node, parent: Node, key: string): boolean
     case 'ArrowFunctionExpression':
       return key === 'body' && (node.type === 'SequenceExpression' || startsLikeBlock(node));
     case 'ExpressionStatement':
-      return startsLikeBlock(node) || startsWith(node, isFunctionOrClass);
+      // 'use strict' alone at the top is no expression any more.
+      return beginsLikeStatement(node) || node.type === 'StringLiteral';
+    case 'ForStatement':
+      return key === 'init' && containsIn(node);
     case 'ExportDefaultDeclaration':
       return node.type === 'SequenceExpression' || startsWith(node, isFunctionOrClass);
     case 'MemberExpression':
@@ -28,16 +32,24 @@ export function needsParentheses(node: Node, parent: Node, key: string): boolean
         precedence(node) < Precedence.member ||
         isOptionalChain(node) ||
         node.type === 'NumericLiteral' ||
-        isBareNew(node)
+        startsWith(node, isBareNew) ||
+        endsWithTypeArguments(node)
       );
     case 'CallExpression':
     case 'OptionalCallExpression':
       return key === 'callee'
-        ? precedence(node) < Precedence.member || isOptionalChain(node) || isFunctionLike(node)
+        ? precedence(node) < Precedence.member ||
+            isOptionalChain(node) ||
+            isFunctionLike(node) ||
+            startsWith(node, isBareNew) ||
+            endsWithTypeArguments(node)
         : node.type === 'SequenceExpression';
     case 'NewExpression':
       return key === 'callee'
-        ? precedence(node) < Precedence.member || containsCall(node)
+        ? precedence(node) < Precedence.member ||
+            containsCall(node) ||
+            startsWith(node, isBareNew) ||
+            endsWithTypeArguments(node)
         : node.type === 'SequenceExpression';
     case 'UnaryExpression':
     case 'AwaitExpression':
@@ -59,9 +71,9 @@ export function needsParentheses(node: Node, parent: Node, key: string): boolean
       return precedence(node) < Precedence.unary;
     case 'ClassDeclaration':
     case 'ClassExpression':
-      return key === 'superClass' && precedence(node) < Precedence.member;
+      return key === 'superClass' && (precedence(node) < Precedence.member || endsWithTypeArguments(node));
     case 'Decorator':
-      return precedence(node) < Precedence.member;
+      return !isDecorator(node);
     case 'ForOfStatement':
     case 'ForInStatement':
     case 'VariableDeclarator':
@@ -70,6 +82,11 @@ export function needsParentheses(node: Node, parent: Node, key: string): boolean
     case 'ArrayExpression':
     case 'ObjectProperty':
     case 'ClassProperty':
+    case 'ClassPrivateProperty':
+    case 'ClassAccessorProperty':
+    case 'TSEnumMember':
+    // Babel takes a comma in braces, TypeScript does not.
+    case 'JSXExpressionContainer':
     case 'YieldExpression':
       return node.type === 'SequenceExpression';
     default:
@@ -148,6 +165,7 @@ function precedence(node: Node): number {
 function inBinary(node: Node, operator: string, side: 'left' | 'right'): boolean {
   const outer = binaryPrecedence[operator] ?? Precedence.primary;
   const inner = precedence(node);
+  if (side === 'left' && endsLikeType(node, operator)) return true;
   if (operator === '**') return side === 'left' ? inner < Precedence.postfix : inner < outer;
   return side === 'left' ? inner < outer : inner <= outer;
 }
@@ -160,13 +178,71 @@ function inLogical(node: Node, operator: '&&' | '||' | '??', side: 'left' | 'rig
   return side === 'left' ? inner < outer : inner <= outer;
 }
 
+/** `a?.b!` is one too: what follows the `!` goes on with the chain. */
 function isOptionalChain(node: Node): boolean {
+  if (node.type === 'TSNonNullExpression' && !node.expression.extra?.parenthesized)
+    return isOptionalChain(node.expression);
   return node.type === 'OptionalMemberExpression' || node.type === 'OptionalCallExpression';
 }
 
-/** `new A` without arguments: `(new A).b` is not `new A.b`. */
+/** `new A` without arguments: `(new A).b` is not `new A.b`, and `(new A)()` is not `new A()`. */
 function isBareNew(node: Node): boolean {
-  return node.type === 'NewExpression' && node.arguments.length === 0;
+  if (node.type !== 'NewExpression' || node.arguments.length > 0) return false;
+  // Behind `new (A)` the parenthesis may be that of the callee.
+  return Boolean(node.callee.extra?.parenthesized) || node.end === (typeArgumentsOf(node) ?? node.callee).end;
+}
+
+function typeArgumentsOf(node: Node & { type: 'NewExpression' }): Node | null | undefined {
+  return node.typeParameters ?? node.typeArguments;
+}
+
+/** `a<T>` and `new A<T>`: behind them `+ b` and `.b` are read as if `<` were an operator. */
+function endsWithTypeArguments(node: Node): boolean {
+  const last = rightmost(node);
+  return (
+    last.type === 'TSInstantiationExpression' ||
+    (isBareNew(last) && last.type === 'NewExpression' && Boolean(typeArgumentsOf(last)))
+  );
+}
+
+/** Whether the operator would be taken for a part of a type or a tag: `a as T | b`, `a as T < b`, `<p /> < b`. */
+function endsLikeType(node: Node, operator: string): boolean {
+  if (endsWithTypeArguments(node)) return true;
+  const { type } = rightmost(node);
+  if (type === 'TSAsExpression' || type === 'TSSatisfiesExpression') return /^(?:[&|<]|<<)$/.test(operator);
+  return operator === '<' && (type === 'JSXElement' || type === 'JSXFragment');
+}
+
+/** The expression that ends where the node ends, in front of the type of an `as`. */
+function rightmost(node: Node): Node {
+  let current = node;
+  for (;;) {
+    const last =
+      current.type === 'BinaryExpression' || current.type === 'LogicalExpression'
+        ? current.right
+        : current.type === 'UnaryExpression' || current.type === 'AwaitExpression'
+          ? current.argument
+          : undefined;
+    if (!last || last.extra?.parenthesized) return current;
+    current = last;
+  }
+}
+
+/** `for (a in b; ;)` is no loop of three parts. */
+function containsIn(node: Node): boolean {
+  let found = false;
+  walk(node, (inner) => {
+    found ||= inner.type === 'BinaryExpression' && inner.operator === 'in';
+  });
+  return found;
+}
+
+/** Names with dots, and one call of them: all that may follow an `@` as it is. */
+function isDecorator(node: Node): boolean {
+  let current = node.type === 'CallExpression' ? node.callee : node;
+  while (current.type === 'MemberExpression' && !current.computed && !current.extra?.parenthesized)
+    current = current.object;
+  return current.type === 'Identifier' && !current.extra?.parenthesized;
 }
 
 function containsCall(node: Node): boolean {
@@ -191,7 +267,7 @@ export function beginsLikeStatement(node: Node): boolean {
 }
 
 function startsLikeBlock(node: Node): boolean {
-  return startsWith(node, ({ type }) => type === 'ObjectExpression');
+  return startsWith(node, ({ type }) => type === 'ObjectExpression' || type === 'ObjectPattern');
 }
 
 function isFunctionLike({ type }: Node): boolean {
@@ -235,6 +311,7 @@ function leftmost(node: Node): Expression | Node | null | undefined {
     case 'TSAsExpression':
     case 'TSSatisfiesExpression':
     case 'TSNonNullExpression':
+    case 'TSInstantiationExpression':
       return node.expression;
     case 'UpdateExpression':
       return node.prefix ? undefined : node.argument;
