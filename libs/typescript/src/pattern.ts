@@ -32,9 +32,16 @@ export function matchPattern(pattern: Pattern, node: Node): Captures | undefined
 
 /** The same for a part of a pattern. */
 export function matchExpression(pattern: Node, node: Node): Captures | undefined {
-  const captures = new Map<string, Node>();
-  return matches(pattern, node, captures) ? captures : undefined;
+  const captures = unused ?? new Map<string, Node>();
+  unused = undefined;
+  if (matches(pattern, node, captures)) return captures;
+  if (captures.size > 0) captures.clear();
+  unused = captures;
+  return undefined;
 }
+
+/** A map for every node that is looked at would cost more than the look. */
+let unused: Map<string, Node> | undefined;
 
 /** The name of the metavariable that the node of a pattern is. */
 export function metavariableOf(node: Node): string | undefined {
