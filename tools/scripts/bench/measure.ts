@@ -23,13 +23,21 @@ export interface Measured {
   readonly time: number;
   /** The fastest and the slowest round. */
   readonly range: readonly [number, number];
-  /** The largest resident set of all Node processes together, in MB. Undefined where no Node runs. */
-  readonly memory: number | undefined;
+  /** Undefined where no Node runs. */
+  readonly resources: Resources | undefined;
+}
+
+/** Of all Node processes of a command together. */
+export interface Resources {
+  /** The largest resident sets, in MB. */
+  readonly memory: number;
+  /** Milliseconds; unlike the time that passes it says the same on a busy machine. */
+  readonly processor: number;
 }
 
 /**
- * Runs the contenders in turns, so that a busy minute of the machine does not hit one of them alone. Memory is taken in a round
- * of its own, because its probe costs time.
+ * Runs the contenders in turns, so that a busy minute of the machine does not hit one of them alone. Memory and processor time are taken
+ * in a round of their own, because the probe costs time.
  *
  * @param cwd the folder in which the commands run
  */
@@ -39,7 +47,7 @@ export function measure(
   onRound: (text: string) => void,
 ): readonly Measured[] {
   const times = new Map<Contender, number[]>(contenders.map((contender) => [contender, []]));
-  const memory = new Map(contenders.map((contender) => [contender, peakMemory(contender, cwd)]));
+  const resources = new Map(contenders.map((contender) => [contender, resourcesOf(contender, cwd)]));
   for (let round = 0; round < Math.max(...contenders.map(({ rounds }) => rounds)); round++) {
     for (const [contender, taken] of times) {
       if (round >= contender.rounds) continue;
@@ -52,7 +60,7 @@ export function measure(
   return contenders.map((contender) => {
     const sorted = times.get(contender)!.toSorted((a, b) => a - b);
     const time = sorted[Math.floor(sorted.length / 2)]!;
-    return { name: contender.name, time, range: [sorted[0]!, sorted.at(-1)!], memory: memory.get(contender) };
+    return { name: contender.name, time, range: [sorted[0]!, sorted.at(-1)!], resources: resources.get(contender) };
   });
 }
 
@@ -63,13 +71,17 @@ function run({ name, command, args, expected = [0], check }: Contender, cwd: str
   check?.(result.stdout);
 }
 
-function peakMemory(contender: Contender, cwd: string): number | undefined {
+function resourcesOf(contender: Contender, cwd: string): Resources | undefined {
   if (contender.command !== process.execPath) return undefined;
-  const folder = mkdtempSync(join(tmpdir(), 'ffsd-peak-'));
-  const file = join(folder, 'peaks');
-  const probe = fileURLToPath(new URL('peak-memory.cjs', import.meta.url));
-  run(contender, cwd, { ...process.env, PEAK_MEMORY_FILE: file, NODE_OPTIONS: `--require ${JSON.stringify(probe)}` });
-  const peaks = readFileSync(file, 'utf8').trim().split('\n').map(Number);
+  const folder = mkdtempSync(join(tmpdir(), 'ffsd-resources-'));
+  const file = join(folder, 'noted');
+  const probe = fileURLToPath(new URL('resources.cjs', import.meta.url));
+  run(contender, cwd, { ...process.env, RESOURCES_FILE: file, NODE_OPTIONS: `--require ${JSON.stringify(probe)}` });
+  const noted = readFileSync(file, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => line.split(' ').map(Number) as [number, number]);
   rmSync(folder, { recursive: true });
-  return peaks.reduce((sum, peak) => sum + peak, 0) / 1000;
+  const sum = (index: 0 | 1) => noted.reduce((total, one) => total + one[index], 0);
+  return { memory: (sum(0) * 1024) / 1e6, processor: sum(1) };
 }
