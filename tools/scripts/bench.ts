@@ -68,21 +68,29 @@ function expectMatch(stdout: string, pattern: RegExp): void {
 }
 
 function table(measured: readonly Measured[], markdown: boolean): string {
-  const ours = measured[0]!.time;
-  const rows = measured.map(({ name, time, range, memory }) => [
+  const { time: ours, resources: ourResources } = measured[0]!;
+  const rows = measured.map(({ name, time, range, resources }) => [
     name,
-    `${(time / ours).toFixed(time < ours ? 2 : 1)} ×`,
+    times(time / ours),
+    resources && ourResources ? times(resources.processor / ourResources.processor) : '',
     `${Math.round(time)} ms`,
     `${Math.round(range[0])}–${Math.round(range[1])} ms`,
-    memory === undefined ? '' : `${Math.round(memory)} MB`,
+    resources ? `${Math.round(resources.processor)} ms` : '',
+    resources ? `${Math.round(resources.memory)} MB` : '',
   ]);
-  const all = [['', 'time against ffsd', 'median', 'range', 'memory'], ...rows];
+  const all = [['', 'time', 'processor', 'median', 'range', 'processor', 'memory'], ...rows];
   if (markdown)
-    return [all[0]!, ['---', '--:', '--:', '--:', '--:'], ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
+    return [all[0]!, ['---', ...all[0]!.slice(1).map(() => '--:')], ...rows]
+      .map((row) => `| ${row.join(' | ')} |`)
+      .join('\n');
   const widths = all[0]!.map((_, column) => Math.max(...all.map((row) => row[column]!.length)));
   const line = (row: readonly string[]) =>
     row
       .map((cell, column) => (column === 0 ? cell.padEnd(widths[column]!) : cell.padStart(widths[column]!)))
       .join('  ');
   return all.map(line).join('\n');
+}
+
+function times(ratio: number): string {
+  return `${ratio.toFixed(ratio < 1 ? 2 : 1)} ×`;
 }
