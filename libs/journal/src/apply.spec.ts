@@ -106,6 +106,13 @@ describe('apply', () => {
     expect(['run.sh', 'gone.sh', 'move.sh'].map(workspace.mode)).toEqual([0o755, 0o750, 0o700]);
   });
 
+  it('refuses a text that no file can hold', () => {
+    const { workspace, apply } = openSample({ 'a.ts': '"😀"' });
+    const half = sampleChange('1', [{ kind: 'edit', path: 'a.ts', edits: [{ start: 1, end: 2, text: '' }] }]);
+    expect(() => apply(half)).toThrow(/a\.ts cuts a character in half/);
+    expect(workspace.files()).toEqual({ 'a.ts': '"😀"' });
+  });
+
   it('does nothing, and leaves nothing, for an empty set', () => {
     const { workspace, journal } = openSample({});
     expect(journal.apply({ steps: [], kept: [] }, meta)).toBeUndefined();
