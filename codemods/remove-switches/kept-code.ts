@@ -34,6 +34,7 @@ export const keptCodes = {
   'unused-writes': 'Nothing reads the name any more, but the code still gives it values.',
   'unused-cycle': 'Nothing uses the names any more but they each other, and one of them may have an effect.',
   'unused-parameter': 'Nothing uses the parameter any more, but callers pass it.',
+  'unused-member': 'The class does not use its private member any more, but others may reach it, or it has an effect.',
   // The key itself.
   'key-in-use': 'A name stands for the key of the flag and is still used.',
   'definition-in-use': 'The flag is defined here, but its key still stands elsewhere, or this may be no list of flags.',

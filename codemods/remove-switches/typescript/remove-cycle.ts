@@ -6,7 +6,7 @@ import { bindingAt } from './fold-binding.ts';
 import { makeSite } from './make-site.ts';
 import { removeDeclared } from './remove-declared.ts';
 import type { Session } from './session.ts';
-import { isImplicit, isWithin, ownDeclaration, useOf } from './unused-in.ts';
+import { isImplicit, isWithin, ownDeclaration } from './unused-in.ts';
 import { usersOf } from './users-of.ts';
 
 /**
@@ -18,22 +18,14 @@ import { usersOf } from './users-of.ts';
 export function removeCycle(session: Session, path: string, original: SourceFile): boolean {
   const file = session.parse(path);
   if (!file) return false;
+  const dead = unreachable(file, candidatesOf(file));
+  if (dead.length === 0) return false;
+  const group = smallestGroup(file, dead);
   const then = (one: Binding) => bindingAt(original, session.originOf(path, one.declarations[0]!.start!));
-  const candidates = scopesOf(file)
-    .bindings()
-    .filter((one) => !one.exported && one.references.length > 0 && ownDeclaration(file, one) && !isImplicit(file, one));
-  const dead = unreachable(file, candidates);
   // A cycle that nobody used before the first change is none of this run's business.
-  const before = new Set(
-    unreachable(
-      original,
-      candidates.flatMap((one) => then(one) ?? []),
-    ),
-  );
-  const group = dead.length > 0 ? smallestGroup(file, dead) : [];
+  const before = new Set(unreachable(original, candidatesOf(original)));
   const olds = group.map(then);
-  if (group.length === 0 || olds.some((old, index) => old?.name !== group[index]!.name || before.has(old)))
-    return false;
+  if (olds.some((old, index) => old?.name !== group[index]!.name || before.has(old))) return false;
   const edits = removeAll(session, file, group);
   if (!edits) {
     for (const one of group) noteCycle(session, path, one, group);
@@ -57,6 +49,12 @@ export function removeCycle(session: Session, path: string, original: SourceFile
     dependsOn: usersOf(session, path, { references: olds.flatMap((old) => [...old!.references]) }),
   });
   return true;
+}
+
+function candidatesOf(file: SourceFile): readonly Binding[] {
+  return scopesOf(file)
+    .bindings()
+    .filter((one) => !one.exported && one.references.length > 0 && ownDeclaration(file, one) && !isImplicit(file, one));
 }
 
 /** Those whose every reference stands in the declaration of another of them. */

@@ -96,7 +96,7 @@ function removeFromPattern(site: Site, owner: Node, drops: (node: Node) => boole
   if (pattern.properties.length > 1) {
     return removeListItem(site.file, pattern.properties, pattern.properties.indexOf(property));
   }
-  return removeWholePattern(site, pattern, drops);
+  return removePattern(site, pattern, drops);
 }
 
 function removeFromArray(
@@ -108,14 +108,15 @@ function removeFromArray(
   if (pattern.type !== 'ArrayPattern') return undefined;
   const index = pattern.elements.indexOf(element as never);
   const others = pattern.elements.filter((one) => one !== null && one !== element);
-  if (others.length === 0) return removeWholePattern(site, pattern, drops);
+  if (others.length === 0) return removePattern(site, pattern, drops);
   const last = index === pattern.elements.length - 1;
   if (!last) return [{ start: element.start!, end: element.end!, text: '' }];
   const previous = pattern.elements[index - 1];
   return previous ? [{ start: previous.end!, end: element.end!, text: '' }] : undefined;
 }
 
-function removeWholePattern(site: Site, pattern: Node, drops: (node: Node) => boolean): readonly Edit[] | undefined {
+/** Removes the declaration whose pattern this is, when its initializer may go. */
+export function removePattern(site: Site, pattern: Node, drops: (node: Node) => boolean): readonly Edit[] | undefined {
   const declarator = site.parents.parent(pattern);
   if (declarator?.type !== 'VariableDeclarator' || declarator.id !== pattern || !declarator.init) return undefined;
   return drops(declarator.init) ? removeDeclarator(site, declarator) : undefined;

@@ -1,13 +1,15 @@
+import type { Node } from '@babel/types';
 import type { Safety } from '@ffsd/changes';
 import type { Binding, SourceFile } from '@ffsd/typescript';
-import { scopesOf } from '@ffsd/typescript';
+import { parentsOf, scopesOf } from '@ffsd/typescript';
 import { actsWhenLoaded } from './acts-when-loaded.ts';
 import { bindingAt } from './fold-binding.ts';
 import { makeSite } from './make-site.ts';
-import { mayDropCall } from './may-drop-call.ts';
+import { isRequire, mayDropCall } from './may-drop-call.ts';
 import { removeCycle } from './remove-cycle.ts';
-import { removeDeclared } from './remove-declared.ts';
+import { removeDeclared, removePattern } from './remove-declared.ts';
 import { removeLabel } from './remove-label.ts';
+import { removeMember } from './remove-member.ts';
 import type { Session } from './session.ts';
 import { isImplicit, useOf } from './unused-in.ts';
 import { usersOf } from './users-of.ts';
@@ -28,6 +30,7 @@ export function removeUnused(session: Session, path: string, droppable: Readonly
   while (
     removeNext(session, path, original, droppable) ||
     removeCycle(session, path, original) ||
+    removeMember(session, path, original) ||
     removeLabel(session, path, original)
   ) {
     removed = true;
@@ -43,37 +46,74 @@ function removeNext(session: Session, path: string, original: SourceFile, droppa
     const use = useOf(file, binding);
     if (binding.exported || use === 'used' || isImplicit(file, binding)) continue;
     const offset = binding.declarations[0]!.start!;
-    const then = bindingAt(original, session.originOf(path, offset));
-    if (!then || then.name !== binding.name || useOf(original, then) !== 'used') continue;
+    const then = usedBefore(session, file, original, binding);
+    if (!then) continue;
     if (use === 'written') {
       noteWritten(session, path, binding, offset);
       continue;
     }
-    const edits = removeDeclared(site, { ...binding, references: [] }, (call) => mayDropCall(file, call, droppable));
+    const drops = (call: Node) => mayDropCall(file, call, droppable);
+    const others = restOfTuple(session, file, original, binding);
+    const whole = others && removePattern(site, parentsOf(file).parent(binding.declarations[0]!)!, drops);
+    const edits = whole ?? removeDeclared(site, { ...binding, references: [] }, drops);
     if (!edits) {
       noteLeft(session, path, binding, offset);
       continue;
     }
-    const users = usersOf(session, path, then);
+    const gone = whole ? [then, ...others!] : [then];
+    const names = gone.map(({ name }) => name).join(' and ');
     const what = describe(session, file, binding);
+    if (binding.kind === 'param') noteLeft(session, path, binding, offset);
     session.commit({
       key: `unused ${path} ${binding.name} ${session.originOf(path, offset)}`,
-      title: `Remove ${what.noun} ${binding.name} from ${path.split('/').at(-1)}`,
-      why: `Nothing uses ${binding.name} any more once the changes that this one depends on are made.${what.caution}`,
+      title: `Remove ${what.noun}${whole ? 's' : ''} ${names} from ${path.split('/').at(-1)}`,
+      why: `Nothing uses ${names} any more once the changes that this one depends on are made.${what.caution}`,
       safety: what.safety,
       evidence: [
         {
           kind: 'no-other-reference',
-          text: `${binding.name} has no reference left in this file`,
+          text: `${names} ${whole ? 'have' : 'has'} no reference left in this file`,
           place: { path, line: session.lineOf(path, offset) },
         },
       ],
       files: [{ kind: 'edit', path, edits }],
-      dependsOn: users,
+      dependsOn: usersOf(session, path, { references: gone.flatMap(({ references }) => [...references]) }),
     });
     return true;
   }
   return false;
+}
+
+/** The name as it was before the first change, when it was used then. */
+function usedBefore(
+  session: Session,
+  { path }: SourceFile,
+  original: SourceFile,
+  binding: Binding,
+): Binding | undefined {
+  const then = bindingAt(original, session.originOf(path, binding.declarations[0]!.start!));
+  return then?.name === binding.name && useOf(original, then) === 'used' ? then : undefined;
+}
+
+/** The other names of `const [name, setName] = …`, when nothing uses them any more either: they go together. */
+function restOfTuple(
+  session: Session,
+  file: SourceFile,
+  original: SourceFile,
+  binding: Binding,
+): readonly Binding[] | undefined {
+  const [name] = binding.declarations;
+  const pattern = name && parentsOf(file).parent(name);
+  if (pattern?.type !== 'ArrayPattern') return undefined;
+  const others: Binding[] = [];
+  for (const element of pattern.elements) {
+    if (element === name || element === null) continue;
+    const other = scopesOf(file).bindingOf(element);
+    const then = other && useOf(file, other) === 'none' ? usedBefore(session, file, original, other) : undefined;
+    if (element.type !== 'Identifier' || !then || other?.exported) return undefined;
+    others.push(then);
+  }
+  return others.length > 0 ? others : undefined;
 }
 
 /** What is unused now and must stay: a call that may have an effect, a parameter, a part of a pattern with a rest. */
@@ -124,7 +164,23 @@ function describe(
       return { noun: 'the type', safety: 'safe', caution: '' };
     case 'enum':
       return { noun: 'the enum', safety: 'safe', caution: '' };
+    case 'param':
+      return { noun: 'the parameter', safety: 'safe', caution: ' Callers may still pass it.' };
     default:
-      return { noun: 'the local', safety: 'safe', caution: '' };
+      return isRequired(file, binding)
+        ? {
+            noun: 'the import',
+            safety: 'review',
+            caution: ' To require is also to run the module: see that nothing counts on it.',
+          }
+        : { noun: 'the local', safety: 'safe', caution: '' };
   }
+}
+
+function isRequired(file: SourceFile, { declarations }: Binding): boolean {
+  for (const ancestor of parentsOf(file).ancestors(declarations[0]!)) {
+    if (ancestor.type === 'VariableDeclarator') return ancestor.init != null && isRequire(file, ancestor.init);
+    if (!/Pattern$|^ObjectProperty$/.test(ancestor.type)) return false;
+  }
+  return false;
 }

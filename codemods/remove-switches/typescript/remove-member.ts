@@ -1,0 +1,102 @@
+import type { Class, Node } from '@babel/types';
+import type { SourceFile } from '@ffsd/typescript';
+import { isCode, removeStatements, walk } from '@ffsd/typescript';
+import { makeSite } from './make-site.ts';
+import type { Session } from './session.ts';
+import { usersOf } from './users-of.ts';
+
+/**
+ * Removes a method or field of a class that is private and that the class no longer names because of the changes so far.
+ *
+ * Nothing outside of the class can reach `#form`. `private form` can be reached by `checkout['form']`, so every file is
+ * searched for that; a member with a decorator is called by a framework.
+ *
+ * @returns whether one was removed
+ */
+export function removeMember(session: Session, path: string, original: SourceFile): boolean {
+  const file = session.parse(path);
+  if (!file) return false;
+  const site = makeSite(session, file);
+  for (const member of privateMembers(file)) {
+    const { name, node, hard } = member;
+    if (usesOf(member).length > 0) continue;
+    const then = privateMembers(original).find(
+      (one) => one.name === name && one.node.start === session.originOf(path, node.start!),
+    );
+    const uses = then ? usesOf(then) : [];
+    if (uses.length === 0) continue;
+    const place = { path, line: session.lineOf(path, node.start!) };
+    if (!isInert(member, site.isPure) || (!hard && isReachedByText(session, name))) {
+      const because = `the class does not use ${name} any more, but it may be reached in another way, or has an effect`;
+      session.keep({ place, code: 'unused-member', because });
+      continue;
+    }
+    session.commit({
+      key: `member ${path} ${name} ${then!.node.start}`,
+      title: `Remove the private member ${name} from ${path.split('/').at(-1)}`,
+      why: `The class does not use ${name} any more once the changes that this one depends on are made.${hard ? '' : ' See that no test or template reaches for it.'}`,
+      safety: hard ? 'safe' : 'review',
+      evidence: [{ kind: 'no-other-reference', text: `the class does not name ${name} anywhere else`, place }],
+      files: [{ kind: 'edit', path, edits: removeStatements(file, node, node) }],
+      dependsOn: usersOf(session, path, { references: uses.map((use) => ({ node: use })) }),
+    });
+    return true;
+  }
+  return false;
+}
+
+interface Member {
+  readonly name: string;
+  readonly node: Node;
+  readonly owner: Class;
+  /** `#form`, which the language itself hides. */
+  readonly hard: boolean;
+}
+
+function privateMembers(file: SourceFile): readonly Member[] {
+  const found: Member[] = [];
+  walk(file.tree.program, (owner) => {
+    if (owner.type !== 'ClassDeclaration' && owner.type !== 'ClassExpression') return;
+    const members = owner.body.body.flatMap((node) => memberOf(owner, node) ?? []);
+    // A getter and its setter, or a method and its overloads: none can go by itself.
+    found.push(...members.filter((one) => members.every((other) => other === one || other.name !== one.name)));
+  });
+  return found;
+}
+
+function memberOf(owner: Class, node: Node): Member | undefined {
+  if (node.type === 'ClassPrivateMethod' || node.type === 'ClassPrivateProperty') {
+    return { name: `#${node.key.id.name}`, node, owner, hard: true };
+  }
+  if (node.type !== 'ClassMethod' && node.type !== 'ClassProperty' && node.type !== 'TSDeclareMethod') return undefined;
+  if (node.computed || node.accessibility !== 'private' || node.key.type !== 'Identifier') return undefined;
+  return node.type === 'ClassMethod' && node.kind === 'constructor'
+    ? undefined
+    : { name: node.key.name, node, owner, hard: false };
+}
+
+/** Where the class names the member, in any way and of any object, but for the member itself. */
+function usesOf({ name, node, owner, hard }: Member): readonly Node[] {
+  const uses: Node[] = [];
+  walk(owner, (inner) => {
+    if (inner.start! >= node.start! && inner.end! <= node.end!) return;
+    const same = hard
+      ? inner.type === 'PrivateName' && `#${inner.id.name}` === name
+      : (inner.type === 'Identifier' && inner.name === name) ||
+        (inner.type === 'StringLiteral' && inner.value === name);
+    if (same) uses.push(inner);
+  });
+  return uses;
+}
+
+/** Whether nothing happens when the class is made, and nobody else is told of the member. */
+function isInert({ node }: Member, isPure: (node: Node) => boolean): boolean {
+  if ('decorators' in node && node.decorators && node.decorators.length > 0) return false;
+  if (node.type === 'ClassMethod' || node.type === 'ClassPrivateMethod') return true;
+  if (node.type !== 'ClassProperty' && node.type !== 'ClassPrivateProperty') return false;
+  return !node.value || isPure(node.value);
+}
+
+function isReachedByText(session: Session, name: string): boolean {
+  return session.search([`['${name}']`, `["${name}"]`]).some(isCode);
+}
