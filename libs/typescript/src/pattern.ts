@@ -49,6 +49,8 @@ export function metavariableOf(node: Node): string | undefined {
 }
 
 function isRest(node: Node | null | undefined): boolean {
+  // `{ flag: $FLAG, $$$ }`: read as JavaScript, it is a property that is short for `$$$: $$$`.
+  if (node?.type === 'ObjectProperty') return node.shorthand && isRest(node.value);
   const name = node?.type === 'Identifier' ? node.name : node?.type === 'SpreadElement' ? '$$$' : '';
   return /^\$\$\$[A-Z0-9_]*$/.test(name);
 }
