@@ -56,7 +56,8 @@ function conventionallyPure(node: Node): readonly string[] | undefined {
   return doubtful || methods.size === 0 ? undefined : [...methods];
 }
 
-function namesDeclaredIn(block: Node): readonly string[] {
+/** The names that a block declares for itself. */
+export function namesDeclaredIn(block: Node): readonly string[] {
   if (block.type !== 'BlockStatement') return [];
   return block.body.flatMap(namesOf);
 }

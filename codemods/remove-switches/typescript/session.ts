@@ -5,6 +5,7 @@ import type { SourceFile } from '@ffsd/typescript';
 import { isParsed, parse } from '@ffsd/typescript';
 import type { Workspace } from '@ffsd/workspace';
 import type { KeptCode } from '../kept-code.ts';
+import { impliedDependencies } from './implied-dependencies.ts';
 
 /** What one change is about, before it is known which others it depends on. */
 export interface ChangeDraft {
@@ -106,7 +107,12 @@ export function openSession(base: Workspace): Session {
       return original;
     },
     commit(draft) {
-      drafts.push(draft);
+      const implied = draft.files.flatMap((file) => {
+        const tree = file.kind === 'edit' ? session.parse(file.path) : undefined;
+        const earlier = history.get(file.path) ?? [];
+        return file.kind === 'edit' && tree ? impliedDependencies(tree, file.edits, earlier) : [];
+      });
+      drafts.push({ ...draft, dependsOn: [...new Set([...draft.dependsOn, ...implied])] });
       for (const file of draft.files) {
         if (file.kind !== 'edit') continue;
         const before = read(file.path)!;

@@ -1,0 +1,124 @@
+import type { Node, Statement } from '@babel/types';
+import type { Edit } from '@ffsd/edits';
+import { mapOffset } from '@ffsd/edits';
+import type { SourceFile } from '@ffsd/typescript';
+import { parentsOf, scopesOf, walk } from '@ffsd/typescript';
+import { statementsOf } from './guard-statement-start.ts';
+import { namesDeclaredIn } from './make-site.ts';
+import type { HistoryEntry } from './session.ts';
+
+/**
+ * The earlier drafts that a list of edits counts on, beyond those whose characters it touches.
+ *
+ * A fold is planned on the text as the drafts before it left it, and what it looks at is more than what it changes:
+ *
+ * ```text
+ * <b>{!on ? 'one' : hide ? 'two' : <i/>}</b>
+ *   hide is folded:  <b>{!on ? 'one' : <i/>}</b>          on is folded:  <b><i/></b>
+ *   on alone:        <b>hide ? 'two' : <i/></b>           // oops! the braces went because the arm was an element
+ * ```
+ *
+ * So it depends on every draft that changed something inside the statement or JSX expression it works in. And where a name's
+ * declaration goes, or the braces around it, on every draft that removed an occurrence of the name: while that one is not
+ * applied, the name is still used or still clashes. Moved indentation counts for nothing.
+ */
+export function impliedDependencies(
+  file: SourceFile,
+  edits: readonly Edit[],
+  history: readonly HistoryEntry[],
+): readonly string[] {
+  if (history.length === 0) return [];
+  const hulls = edits.filter((edit) => !isIndentation(file.text, edit)).map((edit) => hullOf(file, edit));
+  const names = namesLost(file, edits).map((name) => new RegExp(`(?<![\\w$])${name.replaceAll('$', '\\$')}(?![\\w$])`));
+  return history
+    .filter((entry, index) => {
+      const regions = regionsNow(entry, history.slice(index + 1));
+      const inside = regions.some((region) => hulls.some((hull) => overlaps(region, hull)));
+      return (
+        inside || entry.edits.some(({ start, end }) => names.some((name) => name.test(entry.before.slice(start, end))))
+      );
+    })
+    .map(({ key }) => key);
+}
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+function isIndentation(text: string, edit: Edit): boolean {
+  return edit.text.trim() === '' && text.slice(edit.start, edit.end).trim() === '';
+}
+
+function overlaps(region: Span, hull: Span): boolean {
+  return region.start === region.end
+    ? hull.start < region.start && region.start < hull.end
+    : region.start < hull.end && hull.start < region.end;
+}
+
+/** Where the edits of an earlier draft have left their mark in the present text. */
+function regionsNow({ before, edits }: HistoryEntry, later: readonly HistoryEntry[]): readonly Span[] {
+  let shift = 0;
+  const regions: Span[] = [];
+  for (const edit of edits) {
+    const start = edit.start + shift;
+    if (!isIndentation(before, edit)) regions.push({ start, end: start + edit.text.length });
+    shift += edit.text.length - (edit.end - edit.start);
+  }
+  return regions.map(({ start, end }) => ({
+    start: later.reduce((at, entry) => mapOffset(entry.edits, at, 'before'), start),
+    end: later.reduce((at, entry) => mapOffset(entry.edits, at, 'after'), end),
+  }));
+}
+
+/** The statements, or the JSX expression with its neighbours, that the edit is about. */
+function hullOf(file: SourceFile, edit: Edit): Span {
+  let hull: Span = edit;
+  const parents = parentsOf(file);
+  walk(file.tree.program, (node) => {
+    if (node.start! > edit.start || node.end! < edit.end) return;
+    const list = statementsOf(node);
+    if (list) hull = around(list.filter((one) => touches(one, edit)).filter(isNoImport), edit);
+    if (node.type !== 'JSXExpressionContainer') return;
+    const parent = parents.parent(node);
+    const siblings: readonly Node[] =
+      parent?.type === 'JSXElement' || parent?.type === 'JSXFragment' ? parent.children : [];
+    const index = siblings.indexOf(node);
+    hull = around(
+      [siblings[index - 1], node, siblings[index + 1]].filter((one) => one !== undefined),
+      edit,
+    );
+  });
+  return hull;
+}
+
+/** The specifiers of an import do not know each other. */
+function isNoImport({ type }: Statement): boolean {
+  return type !== 'ImportDeclaration';
+}
+
+function touches(node: Node, edit: Edit): boolean {
+  return node.start! <= edit.end && node.end! >= edit.start;
+}
+
+function around(nodes: readonly Node[], edit: Edit): Span {
+  return {
+    start: Math.min(edit.start, ...nodes.map(({ start }) => start!)),
+    end: Math.max(edit.end, ...nodes.map(({ end }) => end!)),
+  };
+}
+
+/** Names whose declaration the edits remove, or that lose the braces which kept them apart. */
+function namesLost(file: SourceFile, edits: readonly Edit[]): readonly string[] {
+  const gone = (offset: number) => edits.some(({ start, end }) => start <= offset && offset < end);
+  const names = new Set<string>();
+  for (const { name, declarations } of scopesOf(file).bindings()) {
+    if (declarations.some(({ start }) => gone(start!))) names.add(name);
+  }
+  walk(file.tree.program, (node) => {
+    if (node.type === 'BlockStatement' && gone(node.start!) && gone(node.end! - 1)) {
+      for (const name of namesDeclaredIn(node)) names.add(name);
+    }
+  });
+  return [...names];
+}
