@@ -28,6 +28,7 @@ export const keptCodes = {
   'passed-value': 'The constant is passed to a function or component, which is not folded yet.',
   'stored-value': 'The constant is stored in a property, a field or a variable, which is not folded yet.',
   reassigned: 'The name that holds the value is assigned again, so it is not always the constant.',
+  'read-early': 'The name is a var that may be read before its line has given it the constant.',
   'hoisted-var': 'Nothing reaches this code any more, but it declares a name for the whole function.',
   // What this run left unused and must not remove.
   'unused-effect': 'Nothing uses the name any more, but what gives it its value may have an effect.',

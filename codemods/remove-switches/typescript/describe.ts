@@ -46,6 +46,8 @@ export function describeFlow({ kind, receiver }: Flow, { key }: { readonly key: 
       return `${receiver} is exported and now always the constant that ${key} became; its importers are not folded`;
     case 'reassigned':
       return `${receiver} is assigned again, so it is not always the constant that ${key} became`;
+    case 'read-early':
+      return `${receiver} is a var that may be read before its line gives it the constant that ${key} became`;
     case 'hoisted-var':
       return `nothing reaches this any more, but "${receiver}" declares a name for the whole function`;
     default:

@@ -130,7 +130,8 @@ function hindranceOf(
   const early = binding.references.some(
     ({ node }) => node.start! < offset || functionOf(file, node) !== functionOf(file, binding.declarations[0]!),
   );
-  return early || binding.declarations.length > 1 ? { kind: 'reassigned', offset, receiver: binding.name } : undefined;
+  if (binding.declarations.length > 1) return { kind: 'reassigned', offset, receiver: binding.name };
+  return early ? { kind: 'read-early', offset, receiver: binding.name } : undefined;
 }
 
 function functionOf(file: SourceFile, node: Node | Identifier): Node | undefined {

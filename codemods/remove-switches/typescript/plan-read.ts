@@ -10,6 +10,7 @@ import type { KeptCode } from '../kept-code.ts';
 import type { FoundRead } from './find-reads.ts';
 import { bindingAt, foldBinding } from './fold-binding.ts';
 import { foldExpression } from './fold-expression.ts';
+import { keepVars, lostVars } from './keep-vars.ts';
 import { makeSite } from './make-site.ts';
 import { removeDeclared } from './remove-declared.ts';
 import type { Birth, Flow } from './site.ts';
@@ -127,7 +128,30 @@ function planBound(
 function checked(file: SourceFile, planned: PlannedRead & { kind: 'edits' }): PlannedRead {
   const after = parse(file.path, apply(file.text, planned.edits));
   if (!isParsed(after)) return wouldBreak;
-  return unresolvedNames(after).every((name) => unresolvedNames(file).includes(name)) ? planned : wouldBreak;
+  const known = unresolvedNames(file);
+  const unresolved = unresolvedNames(after).filter((name) => !known.includes(name));
+  const lost = [...new Set([...unresolved, ...lostVars(file, planned.edits)])];
+  if (lost.length === 0) return planned;
+  const edits = keepVars(file, planned.edits, lost);
+  const again = edits && parse(file.path, apply(file.text, edits));
+  if (edits && again && isParsed(again) && unresolvedNames(again).every((name) => known.includes(name))) {
+    // What was noted of the text behind has moved by the declarations.
+    const births = planned.births.map((birth) => ({ ...birth, offset: moved(planned.edits, edits, birth.offset) }));
+    return { ...planned, edits, births };
+  }
+  return kept('would-break', `the result would use ${lost.join(' and ')}, which the removed code declares`);
+}
+
+/** Where an offset of the text after some edits lies when other texts are put in the same places. */
+function moved(before: readonly Edit[], after: readonly Edit[], offset: number): number {
+  let shift = 0;
+  let added = 0;
+  for (const [index, { start, end, text }] of before.entries()) {
+    if (start + shift >= offset) break;
+    shift += text.length - (end - start);
+    added += after[index]!.text.length - text.length;
+  }
+  return offset + added;
 }
 
 function unresolvedNames(file: SourceFile): readonly string[] {
@@ -139,7 +163,7 @@ function unresolvedNames(file: SourceFile): readonly string[] {
 const wouldBreak: PlannedRead = {
   kind: 'kept',
   code: 'would-break',
-  because: 'the result would not parse, or would use a name that is declared in the removed code',
+  because: 'the result would not parse',
 };
 
 function kept(code: KeptCode, because: string): PlannedRead {

@@ -46,7 +46,7 @@ export interface Birth {
 
 export type FlowKind = Extract<
   KeptCode,
-  'returned-value' | 'passed-value' | 'stored-value' | 'exported-value' | 'reassigned' | 'hoisted-var'
+  'returned-value' | 'passed-value' | 'stored-value' | 'exported-value' | 'reassigned' | 'read-early' | 'hoisted-var'
 >;
 
 /** Where a constant goes on to, out of the reach of this fold. */
