@@ -127,7 +127,7 @@ describe('what cannot be done', () => {
   it.each([
     [[], 'Name a command.', 'See ffsd --help.'],
     [['remove-swiches'], 'there is no command "remove-swiches"', 'Did you mean "remove-switches"?'],
-    [['remove-switches', '--flg', 'x'], 'remove-switches has no option --flg', 'Did you mean --flag?'],
+    [['remove-switches', '--flg', 'x'], 'remove-switches has no option --flg', 'Did you mean "--flag"?'],
     [['remove-switches', '--flag'], '--flag needs a value', 'See ffsd remove-switches --help.'],
     [['log', 'x'], 'log has no use for "x"', 'See ffsd log --help.'],
     [['show'], 'show needs <id>', 'See ffsd show --help.'],

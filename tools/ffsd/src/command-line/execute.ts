@@ -1,9 +1,10 @@
-import { camelCase, didYouMean, toFlags, UsageError } from '@ffsd/codemod';
+import { camelCase, toFlags } from '@ffsd/codemod';
 import yargs, { type Argv } from 'yargs';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import type { Terminal } from '../terminal.ts';
 import { type Command, nameOf } from './command.ts';
 import { commands } from './commands.ts';
+import { explainMistake } from './explain-mistake.ts';
 
 /**
  * Runs the command that the words name. Help and completion are printed; every mistake is thrown.
@@ -29,7 +30,7 @@ export async function execute(version: string, terminal: Terminal): Promise<Exit
     .fail((message, error) => {
       // An error of yargs has a message for the user; every other one was thrown by a command.
       if (error && error.name !== 'YError') throw error;
-      throw explain(message ?? error.message, words);
+      throw explainMistake(message ?? error.message, words);
     });
   for (const command of commands) {
     parser.command(
@@ -73,29 +74,4 @@ async function start(command: Command, args: Readonly<Record<string, unknown>>, 
   }
   const execute = await command.load();
   return execute(given, terminal);
-}
-
-/** The sentence of yargs, with the nearest thing that exists. */
-function explain(message: string, words: readonly string[]): UsageError {
-  const command = commands.find((candidate) => nameOf(candidate) === words.find((word) => !word.startsWith('-')));
-  const help = command ? `See ffsd ${nameOf(command)} --help.` : 'See ffsd --help.';
-  const unknown = /^Unknown (?:command|arguments?): ([^,]+)/.exec(message)?.[1];
-  if (unknown === undefined) return new UsageError('usage', plain(message, command), help);
-  if (!command) {
-    const hint = didYouMean(unknown, commands.map(nameOf), help);
-    return new UsageError('usage/command', `there is no command "${unknown}"`, hint);
-  }
-  const options = Object.keys(toFlags(command.options));
-  const isOption = words.some((word) => word.replace(/=.*/, '') === `--${unknown}` || word === `-${unknown}`);
-  if (!isOption) return new UsageError('usage/argument', `${nameOf(command)} has no use for "${unknown}"`, help);
-  const hint = didYouMean(unknown, options, help).replaceAll('"', '--').replaceAll('-- ', ' ').replace(/--\?$/, '?');
-  return new UsageError('usage/option', `${nameOf(command)} has no option --${unknown}`, hint);
-}
-
-function plain(message: string, command: Command | undefined): string {
-  if (command && message.startsWith('Not enough non-option arguments')) {
-    return `${nameOf(command)} needs ${command.usage.split(' ').slice(1).join(' ')}`;
-  }
-  const valueless = /^Not enough arguments following: (.+)/.exec(message)?.[1];
-  return valueless === undefined ? message.replaceAll('\n', ' ') : `--${valueless} needs a value`;
 }

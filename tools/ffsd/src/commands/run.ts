@@ -1,6 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
-import { type Codemod, didYouMean, kebabCase, type OptionValues, resolveOptions, UsageError } from '@ffsd/codemod';
+import {
+  type Codemod,
+  camelCase,
+  didYouMean,
+  kebabCase,
+  type OptionValues,
+  resolveOptions,
+  UsageError,
+} from '@ffsd/codemod';
 import type { TransformParser } from '@ffsd/typescript';
 import { editable } from '@ffsd/workspace';
 import type { ExitCode } from '../exit-code.ts';
@@ -67,13 +75,9 @@ const ownNames = new Set([...Object.keys(ownOptions), 'transform', 'paths', 'd',
 /** The options that are not ours, read as jscodeshift reads them: JSON where it is JSON. */
 function passedOn(given: OptionValues): OptionValues {
   const others = Object.entries(given).filter(
-    ([name]) => !ownNames.has(name) && !Object.hasOwn(ownOptions, camel(name)),
+    ([name]) => !ownNames.has(name) && !Object.hasOwn(ownOptions, camelCase(name)),
   );
   return Object.fromEntries(others.map(([name, value]) => [name, typeof value === 'string' ? parsed(value) : value]));
-}
-
-function camel(name: string): string {
-  return name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
 }
 
 function parsed(text: string): unknown {
@@ -86,11 +90,12 @@ function parsed(text: string): unknown {
 
 function optionsOf(codemod: Codemod, given: OptionValues, { config }: OpenWorkspace): OptionValues {
   const known = Object.keys(codemod.options);
-  const unknown = Object.keys(passedOn(given)).find((name) => !known.includes(camel(name)));
+  const unknown = Object.keys(passedOn(given)).find((name) => !known.includes(camelCase(name)));
   if (unknown !== undefined) {
-    const all = known.map(kebabCase);
-    const hint = didYouMean(unknown, all, all.length ? `Its options are --${all.join(', --')}.` : 'It has no options.');
-    throw new UsageError('usage/option', `${codemod.name} has no option --${kebabCase(unknown)}`, hint);
+    const typed = `--${kebabCase(unknown)}`;
+    const all = known.map((name) => `--${kebabCase(name)}`);
+    const hint = didYouMean(typed, all, all.length ? `Its options are ${all.join(', ')}.` : 'It has no options.');
+    throw new UsageError('usage/option', `${codemod.name} has no option ${typed}`, hint);
   }
   return resolveOptions(codemod.options, given, config);
 }

@@ -156,7 +156,7 @@ it('runs a codemod that is no part of ffsd, with its own options', async () => {
   expect(diff).toContain('-say it\n+say IT\n');
   const wrong = await changes(files, './shout.cjs', '--wrod', 'it');
   expect(wrong.code).toBe(2);
-  expect(wrong.notes).toContain('shout-loud has no option --wrod\n  Did you mean "word"?');
+  expect(wrong.notes).toContain('shout-loud has no option --wrod\n  Did you mean "--word"?');
 });
 
 it.each([
