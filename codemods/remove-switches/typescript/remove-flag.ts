@@ -85,20 +85,31 @@ function remember(shape: ReadShape): CompiledShape {
 }
 
 function foldFile(session: Session, path: string, flag: SettledFlag, shapes: readonly CompiledShape[]): void {
-  // Places that were kept, by their offset in the text before the first change: it does not move.
-  const kept = new Set<number>();
   let ordinal = 0;
-  for (;;) {
-    const file = session.parse(path);
-    if (!file) return;
-    const read = readsIn(session, file, flag, shapes).find(
-      ({ node }) => !kept.has(session.originOf(path, node.start!)),
-    );
-    if (!read) return;
-    if (foldOne(session, file, flag, read, ordinal)) ordinal++;
-    else kept.add(session.originOf(path, read.node.start!));
+  for (let progress = true; progress; ) {
+    progress = false;
+    // Places that were kept, by their offset in the text before the first change: it does not move. Whether a read can be folded may
+    // depend on another one further down, so after a change they are tried again.
+    const kept = new Map<number, KeptRead | undefined>();
+    for (;;) {
+      const file = session.parse(path);
+      if (!file) return;
+      const offsetOf = ({ node }: FoundRead) => session.originOf(path, node.start!);
+      const read = readsIn(session, file, flag, shapes).find((one) => !kept.has(offsetOf(one)));
+      if (!read) break;
+      const outcome = foldOne(session, file, flag, read, ordinal);
+      if (outcome === 'folded') {
+        ordinal++;
+        progress ||= kept.size > 0;
+      } else {
+        kept.set(offsetOf(read), outcome);
+      }
+    }
+    if (!progress) for (const one of kept.values()) if (one) session.keep(one);
   }
 }
+
+type KeptRead = Parameters<Session['keep']>[0];
 
 function readsIn(
   session: Session,
@@ -115,16 +126,19 @@ function readsIn(
   });
 }
 
-/** Gives the read its one outcome; true when it is a change. */
-function foldOne(session: Session, file: SourceFile, flag: SettledFlag, read: FoundRead, ordinal: number): boolean {
+/** Gives the read its one outcome; undefined when it turns out to be none. */
+function foldOne(
+  session: Session,
+  file: SourceFile,
+  flag: SettledFlag,
+  read: FoundRead,
+  ordinal: number,
+): 'folded' | KeptRead | undefined {
   const { path } = file;
   const line = session.lineOf(path, read.node.start!);
-  const keep = (code: KeptCode, because: string): false => {
-    session.keep({ place: { path, line }, code, because });
-    return false;
-  };
+  const keep = (code: KeptCode, because: string): KeptRead => ({ place: { path, line }, code, because });
   const verdict = decideRead(read.facts);
-  if (verdict.kind === 'not-a-read') return false;
+  if (verdict.kind === 'not-a-read') return undefined;
   if (verdict.kind === 'kept') return keep(verdict.code, verdict.because);
   const value = valueAtRead(read.shape, flag.value as never);
   if (value === undefined) return keep('other-type', `this read cannot yield ${JSON.stringify(flag.value)}`);
@@ -144,7 +158,7 @@ function foldOne(session: Session, file: SourceFile, flag: SettledFlag, read: Fo
     dependsOn: [],
   });
   foldBirths(session, path, flag, key, planned.births);
-  return true;
+  return 'folded';
 }
 
 /** `isEnabled(NEW)` and `isEnabled(Flag.New)` show that NEW and New stand for the key, and not for a word that looks like it. */
