@@ -1,4 +1,4 @@
-import type { Comment, Node } from '@babel/types';
+import type { Comment } from '@babel/types';
 import { beginsLine, lineEnd, lineStart } from './layout.ts';
 import type { SourceFile } from './parse.ts';
 
@@ -8,7 +8,7 @@ import type { SourceFile } from './parse.ts';
  *
  * @returns the offset at which the first of them begins, or the start of the node
  */
-export function startWithComments(file: SourceFile, node: Node): number {
+export function startWithComments(file: SourceFile, node: { readonly start?: number | null | undefined }): number {
   const { text } = file;
   let start = node.start!;
   if (!beginsLine(text, start)) return start;
