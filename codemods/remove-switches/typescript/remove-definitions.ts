@@ -3,6 +3,8 @@ import type { FileEdit } from '@ffsd/changes';
 import type { Edit } from '@ffsd/edits';
 import { isCode, parentsOf, removeListItem, removeStatements } from '@ffsd/typescript';
 import type { KeptCode } from '../kept-code.ts';
+import type { JsonEntries } from './json-definitions.ts';
+import { jsonDefinitions } from './json-definitions.ts';
 import { makeSite } from './make-site.ts';
 import type { Occurrence } from './occurrences-of-key.ts';
 import { nameOf, occurrencesOfKey } from './occurrences-of-key.ts';
@@ -49,15 +51,30 @@ export function removeDefinitions(
   // `jest.Mock<{ x: boolean }>` and `mockReturnValue({ x: true })` stand or fall together.
   const doubtful = new Set([...doubts.keys()].map(({ file }) => file.path));
   const entries = candidates.filter((one) => !doubts.has(one) && (isNamed(one) || !doubtful.has(one.file.path)));
-  const uneditable = entries.some(({ file }) => !session.isEditable(file.path));
+  const json = readers.length > 0 ? jsonDefinitions(session, spellings, definitions) : [];
+  const paths = [...entries.map(({ file }) => file.path), ...json.map(({ path }) => path)];
+  const uneditable = paths.some((path) => !session.isEditable(path));
   for (const one of others) mention(session, flag, one, 'mention');
   for (const one of candidates) {
     if (uneditable || !entries.includes(one)) mention(session, flag, one, doubts.get(one) ?? 'definition-in-use');
   }
+  if (!uneditable && paths.length > 0) commitRemoval(session, flag, readers, entries, json, others.length === 0);
   noteElsewhere(session, flag, spellings);
-  if (uneditable || entries.length === 0) return;
-  const files = editsByFile(entries);
-  const first = entries[0]!;
+}
+
+function commitRemoval(
+  session: Session,
+  flag: SettledFlag,
+  readers: readonly string[],
+  entries: readonly Entry[],
+  json: readonly JsonEntries[],
+  alone: boolean,
+): void {
+  const places = [
+    ...entries.map(({ file, node }) => ({ path: file.path, offset: node.start! })),
+    ...json.map(({ path, offset }) => ({ path, offset })),
+  ];
+  const { path, offset } = places[0]!;
   session.commit({
     key: `definition ${flag.key}`,
     title: `Remove ${flag.key} from where flags are defined`,
@@ -66,11 +83,13 @@ export function removeDefinitions(
     evidence: [
       {
         kind: 'no-other-reference',
-        text: `${flag.key} stands nowhere else in the code`,
-        place: { path: first.file.path, line: session.lineOf(first.file.path, first.node.start!) },
+        text: alone
+          ? `${flag.key} stands nowhere else in the code`
+          : `no read of ${flag.key} is left, and the file is named as a definition`,
+        place: { path, line: session.lineOf(path, offset) },
       },
     ],
-    files,
+    files: [...editsByFile(entries), ...json.map(({ path, edits }): FileEdit => ({ kind: 'edit', path, edits }))],
     dependsOn: readers,
   });
 }

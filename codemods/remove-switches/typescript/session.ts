@@ -2,7 +2,7 @@ import type { Evidence, FileEdit, Kept, Safety } from '@ffsd/changes';
 import type { Edit } from '@ffsd/edits';
 import { apply, invert, lineTable, mapOffset } from '@ffsd/edits';
 import type { SourceFile } from '@ffsd/typescript';
-import { isParsed, parse } from '@ffsd/typescript';
+import { isCode, isParsed, parse } from '@ffsd/typescript';
 import type { Workspace } from '@ffsd/workspace';
 import type { KeptCode } from '../kept-code.ts';
 import { impliedDependencies } from './implied-dependencies.ts';
@@ -108,7 +108,7 @@ export function openSession(base: Workspace): Session {
     },
     commit(draft) {
       const implied = draft.files.flatMap((file) => {
-        const tree = file.kind === 'edit' ? session.parse(file.path) : undefined;
+        const tree = file.kind === 'edit' && isCode(file.path) ? session.parse(file.path) : undefined;
         const earlier = history.get(file.path) ?? [];
         return file.kind === 'edit' && tree ? impliedDependencies(tree, file.edits, earlier) : [];
       });
