@@ -1,3 +1,5 @@
+import { applySome, type CaseRun } from '@ffsd/cases';
+import { dependenciesOf, isChange } from '@ffsd/changes';
 import { expect } from 'vitest';
 import type { Law } from './law.ts';
 import { runDriver } from './run-driver.ts';
@@ -9,6 +11,15 @@ export const behaviourStays: Law = {
     const before = await runDriver(run.before, driver, options);
     expect(before.trace.length + (before.end === 'returned undefined' ? 0 : 1), 'the driver shows nothing').not.toBe(0);
     expect(before.end, 'the driver itself fails').not.toMatch(/^(?:threw (?:Syntax|Reference)Error|pending)/);
-    expect(await runDriver(run.after, driver, options)).toEqual(before);
+    expect(await runDriver(applySome(run, safeChanges(run)), driver, options)).toEqual(before);
   },
 };
+
+/** What is graded `review` may change the behaviour, and says how; what needs it is left out with it. */
+function safeChanges({ outcomes }: CaseRun): ReadonlySet<string> {
+  const changes = outcomes.filter(isChange);
+  const doubtful = new Set(changes.filter(({ safety }) => safety === 'review').map(({ id }) => id));
+  const isSafe = (id: string): boolean =>
+    ![id, ...dependenciesOf(changes, [id])].some((needed) => doubtful.has(needed));
+  return new Set(changes.map(({ id }) => id).filter(isSafe));
+}

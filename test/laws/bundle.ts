@@ -18,6 +18,8 @@ export async function bundle(texts: Texts, driver: CaseFile): Promise<string> {
     jsxFactory: 'h',
     jsxFragment: 'Fragment',
     treeShaking: false,
+    // An import that nothing uses any more still loads its module, unless somebody takes it away.
+    tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: true } },
     logLevel: 'silent',
     plugins: [fromMemory(new Map([...texts, [driver.path, driver.text]]))],
   });
