@@ -66,7 +66,9 @@ export function placeExpression(site: Site, whole: Node, kept: Node, effects: re
     ? { start: whole.start!, end: whole.end! }
     : single
       ? onOneLine(site, parent, key, outerWhole, kept)
-      : outerWhole;
+      : usesKeptParens
+        ? withOpeningParenthesis(site, outerWhole, outerKept)
+        : outerWhole;
   const span = withComments(site, whole, parent, usesKeptParens ? outerKept : { start: kept.start!, end: kept.end! });
 
   const before = effects.map((effect) => sourceOf(site, effect));
@@ -98,13 +100,15 @@ export function placeExpression(site: Site, whole: Node, kept: Node, effects: re
 function onOneLine(site: Site, parent: Node, key: string, whole: Span, kept: Node): Span {
   const { text } = site.file;
   const isTest = key === 'test' && /^(?:If|While)Statement$/.test(parent.type);
-  const isValue = key === 'init' || (key === 'right' && parent.type === 'AssignmentExpression') || key === 'value';
+  const isBody = key === 'body' && parent.type === 'ArrowFunctionExpression';
+  const isValue =
+    isBody || key === 'init' || (key === 'right' && parent.type === 'AssignmentExpression') || key === 'value';
   const isBraced = parent.type === 'JSXExpressionContainer';
   if (!isTest && !isValue && !isBraced) return whole;
   const before = text.slice(0, whole.start);
   const start = before.trimEnd().length;
   // Only white space with a line break, and nothing else, may go.
-  if (!/[\r\n]/.test(before.slice(start)) || !/[(=:{]$/.test(before.slice(0, start))) return whole;
+  if (!/[\r\n]/.test(before.slice(start)) || !/(?:[(=:{]|=>)$/.test(before.slice(0, start))) return whole;
   const closes = isTest || isBraced;
   const behind = closes ? text.slice(whole.end) : '';
   const end = whole.end + behind.length - behind.trimStart().length;
@@ -113,6 +117,15 @@ function onOneLine(site: Site, parent: Node, key: string, whole: Span, kept: Nod
   // The line width of most formatters; a longer value stays on its own line.
   if (length > 76) return whole;
   return { start, end };
+}
+
+/** `=>⏎ on ? (` becomes `=> (`, where parentheses with their content on lines of their own are opened. */
+function withOpeningParenthesis({ file: { text } }: Site, whole: Span, kept: Span): Span {
+  const before = text.slice(0, whole.start);
+  const start = before.trimEnd().length;
+  const opens = /^\([ \t]*[\r\n]/.test(text.slice(kept.start, kept.end));
+  const joins = opens && /[\r\n]/.test(before.slice(start)) && /=>?$/.test(before.slice(0, start));
+  return joins ? { start, end: whole.end } : whole;
 }
 
 interface Span {
