@@ -15,6 +15,7 @@ import { makeSite } from './make-site.ts';
 import { removeDeclared } from './remove-declared.ts';
 import type { Birth, Flow } from './site.ts';
 import { typeGuardOf } from './type-guard-of.ts';
+import { unresolvedNames } from './unresolved-names.ts';
 
 export type PlannedRead =
   | {
@@ -152,12 +153,6 @@ function moved(before: readonly Edit[], after: readonly Edit[], offset: number):
     added += after[index]!.text.length - text.length;
   }
   return offset + added;
-}
-
-function unresolvedNames(file: SourceFile): readonly string[] {
-  return scopesOf(file)
-    .unresolved()
-    .map(({ name }) => name);
 }
 
 const wouldBreak: PlannedRead = {

@@ -33,7 +33,7 @@ export function removeCycle(session: Session, path: string, original: SourceFile
   }
   const names = group.map(({ name }) => name);
   const first = group[0]!.declarations[0]!.start!;
-  session.commit({
+  return session.commit({
     key: `cycle ${path} ${names.join(' ')} ${session.originOf(path, first)}`,
     title: `Remove ${names.join(', ')} from ${path.split('/').at(-1)}, which only use each other`,
     why: `Nothing else uses ${names.join(' and ')} any more once the changes that this one depends on are made.`,
@@ -48,7 +48,6 @@ export function removeCycle(session: Session, path: string, original: SourceFile
     files: [{ kind: 'edit', path, edits }],
     dependsOn: usersOf(session, path, { references: olds.flatMap((old) => [...old!.references]) }),
   });
-  return true;
 }
 
 function candidatesOf(file: SourceFile): readonly Binding[] {

@@ -36,11 +36,16 @@ export function removeDeclared(
     case 'FunctionDeclaration':
     case 'TSInterfaceDeclaration':
     case 'TSTypeAliasDeclaration':
-      return isStatement(site, owner) ? statementRemoval(site, owner) : undefined;
+      // A parameter hangs on the function, too: only the name of the function takes it along.
+      return owner.id === identifier && isStatement(site, owner) ? statementRemoval(site, owner) : undefined;
     case 'ClassDeclaration':
-      return isStatement(site, owner) && isPlainClass(site, owner) ? statementRemoval(site, owner) : undefined;
+      return owner.id === identifier && isStatement(site, owner) && isPlainClass(site, owner)
+        ? statementRemoval(site, owner)
+        : undefined;
     case 'TSEnumDeclaration':
-      return isStatement(site, owner) && !owner.declare ? statementRemoval(site, owner) : undefined;
+      return owner.id === identifier && isStatement(site, owner) && !owner.declare
+        ? statementRemoval(site, owner)
+        : undefined;
     case 'ObjectProperty':
     case 'AssignmentPattern':
       return removeFromPattern(site, owner, drops);

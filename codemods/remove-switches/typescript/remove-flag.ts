@@ -187,7 +187,7 @@ function foldBirths(session: Session, path: string, flag: SettledFlag, parent: s
     if (folded.edits.length === 0) continue;
     const key = `${parent} ${birth.name} ${index}`;
     const value = JSON.stringify(birth.value);
-    session.commit({
+    const taken = session.commit({
       key,
       title: `Fold ${birth.name}, which is now always ${value}`,
       why: `${birth.name} only depended on ${flag.key}. With the flag settled it is always ${value}, so what it decides is decided.${folded.assumptions.map((one) => ` See that ${one}.`).join('')}`,
@@ -196,7 +196,7 @@ function foldBirths(session: Session, path: string, flag: SettledFlag, parent: s
       files: [{ kind: 'edit', path, edits: folded.edits }],
       dependsOn: [parent],
     });
-    foldBirths(session, path, flag, key, folded.births);
+    if (taken) foldBirths(session, path, flag, key, folded.births);
   }
 }
 

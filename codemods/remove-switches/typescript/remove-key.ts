@@ -72,7 +72,7 @@ function removeName(session: Session, path: string, flag: SettledFlag, occurrenc
   const edits = editsFor(session, occurrence);
   if (!edits) return false;
   const inList = occurrence.kind === 'named-entry';
-  session.commit({
+  return session.commit({
     key: `key ${path} ${name}`,
     title: `Remove ${name}, the name of the key ${flag.key}`,
     why: inList
@@ -89,7 +89,6 @@ function removeName(session: Session, path: string, flag: SettledFlag, occurrenc
     files: [{ kind: 'edit', path, edits }],
     dependsOn: removersOf(session, name),
   });
-  return true;
 }
 
 function editsFor(session: Session, occurrence: Occurrence) {

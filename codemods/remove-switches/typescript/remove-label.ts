@@ -19,7 +19,7 @@ export function removeLabel(session: Session, path: string, original: SourceFile
     if (jumps.length === 0) continue;
     const { name } = label.label;
     const line = session.lineOf(path, label.start!);
-    session.commit({
+    return session.commit({
       key: `label ${path} ${name} ${then!.start}`,
       title: `Remove the label ${name} from ${path.split('/').at(-1)}`,
       why: `No break or continue names ${name} any more.`,
@@ -28,7 +28,6 @@ export function removeLabel(session: Session, path: string, original: SourceFile
       files: [{ kind: 'edit', path, edits: [{ start: label.start!, end: label.body.start!, text: '' }] }],
       dependsOn: usersOf(session, path, { references: jumps.map((node) => ({ node })) }),
     });
-    return true;
   }
   return false;
 }

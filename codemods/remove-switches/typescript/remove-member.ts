@@ -31,7 +31,7 @@ export function removeMember(session: Session, path: string, original: SourceFil
       session.keep({ place, code: 'unused-member', because });
       continue;
     }
-    session.commit({
+    return session.commit({
       key: `member ${path} ${name} ${then!.node.start}`,
       title: `Remove the private member ${name} from ${path.split('/').at(-1)}`,
       why: `The class does not use ${name} any more once the changes that this one depends on are made.${hard ? '' : ' See that no test or template reaches for it.'}`,
@@ -40,7 +40,6 @@ export function removeMember(session: Session, path: string, original: SourceFil
       files: [{ kind: 'edit', path, edits: removeStatements(file, node, node) }],
       dependsOn: usersOf(session, path, { references: uses.map((use) => ({ node: use })) }),
     });
-    return true;
   }
   return false;
 }

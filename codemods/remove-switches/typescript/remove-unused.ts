@@ -64,7 +64,7 @@ function removeNext(session: Session, path: string, original: SourceFile, droppa
     const names = gone.map(({ name }) => name).join(' and ');
     const what = describe(session, file, binding);
     if (binding.kind === 'param') noteLeft(session, path, binding, offset);
-    session.commit({
+    return session.commit({
       key: `unused ${path} ${binding.name} ${session.originOf(path, offset)}`,
       title: `Remove ${what.noun}${whole ? 's' : ''} ${names} from ${path.split('/').at(-1)}`,
       why: `Nothing uses ${names} any more once the changes that this one depends on are made.${what.caution}`,
@@ -79,7 +79,6 @@ function removeNext(session: Session, path: string, original: SourceFile, droppa
       files: [{ kind: 'edit', path, edits }],
       dependsOn: usersOf(session, path, { references: gone.flatMap(({ references }) => [...references]) }),
     });
-    return true;
   }
   return false;
 }

@@ -6,6 +6,7 @@ import { isCode, isParsed, parse } from '@ffsd/typescript';
 import type { Workspace } from '@ffsd/workspace';
 import type { KeptCode } from '../kept-code.ts';
 import { impliedDependencies } from './implied-dependencies.ts';
+import { unresolvedNames } from './unresolved-names.ts';
 
 /** What one change is about, before it is known which others it depends on. */
 export interface ChangeDraft {
@@ -35,7 +36,8 @@ export interface Session extends Workspace {
   parse(path: string): SourceFile | undefined;
   /** The tree of the text before the first change. */
   original(path: string): SourceFile | undefined;
-  commit(draft: ChangeDraft): void;
+  /** Takes the draft in; false, with a note, when a file would not parse any more or would use a name that is declared nowhere. */
+  commit(draft: ChangeDraft): boolean;
   keep(kept: Kept & { readonly code: KeptCode }): void;
   /** The line, counted from 1, on which the offset of the present text stood before the first change. */
   lineOf(path: string, offset: number): number;
@@ -107,6 +109,16 @@ export function openSession(base: Workspace): Session {
       return original;
     },
     commit(draft) {
+      const broken = draft.files.find((file) => file.kind === 'edit' && breaks(session, file));
+      if (broken) {
+        const line = session.lineOf(broken.path, broken.kind === 'edit' ? (broken.edits[0]?.start ?? 0) : 0);
+        session.keep({
+          place: { path: broken.path, line },
+          code: 'would-break',
+          because: `"${draft.title}" would break the file`,
+        });
+        return false;
+      }
       const implied = draft.files.flatMap((file) => {
         const tree = file.kind === 'edit' && isCode(file.path) ? session.parse(file.path) : undefined;
         const earlier = history.get(file.path) ?? [];
@@ -121,6 +133,7 @@ export function openSession(base: Workspace): Session {
         entries.push({ key: draft.key, before, edits: file.edits });
         history.set(file.path, entries);
       }
+      return true;
     },
     keep(one) {
       const key = `${one.place.path}:${one.place.line}:${one.code}:${one.because}`;
@@ -145,6 +158,16 @@ export function openSession(base: Workspace): Session {
     historyOf: (path) => history.get(path) ?? [],
   };
   return session;
+}
+
+/** The last net: whatever planned the edits, the file must parse afterwards and find all its names. */
+function breaks(session: Session, { path, edits }: FileEdit & { kind: 'edit' }): boolean {
+  const before = isCode(path) ? session.parse(path) : undefined;
+  if (!before) return false;
+  const after = parse(path, apply(before.text, edits));
+  if (!isParsed(after)) return true;
+  const known = new Set(unresolvedNames(before));
+  return unresolvedNames(after).some((name) => !known.has(name));
 }
 
 /** Only the positions of the inverse; its texts are never used. */

@@ -22,7 +22,7 @@ export function unwrapBraces(session: Session, path: string): boolean {
   );
   const content = block && contentOf(file, block);
   if (!block || !content) return false;
-  session.commit({
+  return session.commit({
     key: `braces ${path} ${session.originOf(path, block.start!)}`,
     title: `Unwrap a block of ${path.split('/').at(-1)}, line ${session.lineOf(path, block.start!)}`,
     why: 'The braces only kept a name apart from another of the same name, which is gone.',
@@ -47,7 +47,6 @@ export function unwrapBraces(session: Session, path: string): boolean {
     // Any of them may have removed the other name.
     dependsOn: session.historyOf(path).map(({ key }) => key),
   });
-  return true;
 }
 
 function bareBlocks(file: SourceFile): readonly BlockStatement[] {
