@@ -27,7 +27,7 @@ export function printProgram({ style, body }: Program): string {
     function: 0,
     hoisted: new Set(['a', 'b', 'c', 'on', 'hide', 'maybe', 'pulled', 'kind']),
   };
-  const lines = [...prelude, ...printList(body, where, new Set(where.hoisted))];
+  const lines = [...prelude, ...printList(body, where, new Set(where.hoisted), prelude.length)];
   return `export function run() {\n${indent(lines, style)}\n}\n`;
 }
 
@@ -43,13 +43,16 @@ interface Where {
   readonly hoisted: ReadonlySet<string>;
 }
 
-/** @param declared what the block declares so far; statements add to it. */
-function printList(statements: readonly Statement[], where: Where, declared: Set<string>): string[] {
+/**
+ * @param declared what the block declares so far; statements add to it.
+ * @param before how many lines of the block stand in front
+ */
+function printList(statements: readonly Statement[], where: Where, declared: Set<string>, before = 0): string[] {
   const lines: string[] = [];
   for (const statement of statements) {
     const text = printStatement(statement, where, declared);
     // Without semicolons a line that begins like this is read as a part of the line before.
-    const guarded = !where.style.semicolons && lines.length > 0 && /^[([`/+-]/.test(text);
+    const guarded = !where.style.semicolons && before + lines.length > 0 && /^[([`/+-]/.test(text);
     lines.push(guarded ? `;${text}` : text);
   }
   return lines;
@@ -174,8 +177,7 @@ function block(
   const { style } = where;
   const inside = { ...where, depth: where.depth + 1 };
   const begin = first.map((line) => (style.semicolons ? `${line};` : line));
-  const rest = printList(statements, inside, new Set(parameters));
-  if (begin.length > 0 && !style.semicolons && /^[([`/+-]/.test(rest[0] ?? '')) rest[0] = `;${rest[0]}`;
+  const rest = printList(statements, inside, new Set(parameters), begin.length);
   const lines = [...begin, ...rest];
   if (lines.length === 0) return '{}';
   const oneLine = style.oneLine && style.semicolons && !lines.some((line) => line.includes('\n'));
