@@ -11,7 +11,7 @@ export interface ErrorText {
 export function describeError(error: unknown): ErrorText {
   if (!(error instanceof Error)) return describeError(new Error(String(error)));
   if (isTold(error)) {
-    return { code: isRefusal(error) ? exitCode.refused : exitCode.usage, title: error.message, hint: error.hint };
+    return { code: codeOf(error), title: error.message, hint: error.hint };
   }
   return { code: exitCode.broken, title: `this is a mistake in ffsd: ${error.message}`, hint: error.stack ?? '' };
 }
@@ -20,11 +20,13 @@ function isTold(error: Error): error is Error & { readonly code: string; readonl
   return 'hint' in error && typeof error.hint === 'string' && 'code' in error;
 }
 
-/** A limit was passed, or the files are not as the journal needs them: no misuse, and the same command may work a moment later. */
-function isRefusal({ code }: { readonly code: string }): boolean {
-  return refusals.has(code);
+function codeOf({ code, name }: Error & { readonly code: string }): ExitCode {
+  // Changes that do not fit together are a mistake of the codemod, ours or somebody else's.
+  if (name === 'SequenceError') return exitCode.broken;
+  return refusals.has(code) ? exitCode.refused : exitCode.usage;
 }
 
+/** A limit was passed, or the files are not as the journal needs them: no misuse, and the same command may work a moment later. */
 const refusals = new Set([
   'limit/max-changes',
   'conflict',
