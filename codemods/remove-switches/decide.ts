@@ -13,6 +13,8 @@ export interface ReadFacts {
   readonly detail: 'none' | 'used' | 'other-use';
   /** The flag is taken out of an object whose rest is collected: `const { x, ...rest } = flags`. */
   readonly rest: boolean;
+  /** The place sets the flag instead of reading it. */
+  readonly written: boolean;
   /** The value in JSON that the code itself gives the flag, where the flag is a constant. */
   readonly declared?: string | undefined;
   /** The flag is destructured further: `const { x: { y } } = flags`. */
@@ -35,6 +37,7 @@ export function decideRead(facts: ReadFacts): ReadVerdict {
   if (facts.receiver === 'unknown') {
     return kept('unknown-receiver', 'nothing shows that the object which is asked is the flag service');
   }
+  if (facts.written) return kept('flag-set', 'the code sets the flag here');
   if (facts.promise === 'not-awaited') {
     return kept('promise-not-awaited', 'the promise of the value is passed on instead of being awaited here');
   }

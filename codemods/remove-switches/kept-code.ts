@@ -9,6 +9,7 @@ export const keptCodes = {
   'rest-element':
     'The flag is taken out of an object whose rest is collected; without its name it would become part of the rest.',
   'nested-pattern': 'The value of the flag is destructured further.',
+  'flag-set': 'The code sets the flag here; reads in the same file are graded `review`.',
   'other-type': 'This read cannot give the stated value: a boolean read of a flag that is a text.',
   'other-value': 'The flag is a constant, and the code gives it another value than the stated one.',
   'impure-argument': 'An argument of the read has an effect that would be lost or would happen at another time.',
@@ -29,6 +30,7 @@ export const keptCodes = {
   'stored-value': 'The constant is stored in a property, a field or a variable, which is not folded yet.',
   reassigned: 'The name that holds the value is assigned again, so it is not always the constant.',
   'read-early': 'The name is a var that may be read before its line has given it the constant.',
+  'dynamic-scope': 'The file uses eval or with, so a name may be used where nothing shows it.',
   'hoisted-var': 'Nothing reaches this code any more, but it declares a name for the whole function.',
   // What this run left unused and must not remove.
   'unused-effect': 'Nothing uses the name any more, but what gives it its value may have an effect.',

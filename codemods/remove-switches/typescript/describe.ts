@@ -48,6 +48,8 @@ export function describeFlow({ kind, receiver }: Flow, { key }: { readonly key: 
       return `${receiver} is assigned again, so it is not always the constant that ${key} became`;
     case 'read-early':
       return `${receiver} is a var that may be read before its line gives it the constant that ${key} became`;
+    case 'dynamic-scope':
+      return `eval or with may use ${receiver} where nothing shows it, so its declaration stays`;
     case 'hoisted-var':
       return `nothing reaches this any more, but "${receiver}" declares a name for the whole function`;
     default:

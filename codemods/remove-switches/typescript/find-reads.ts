@@ -129,6 +129,7 @@ function* readsAt(finder: Finder, node: Node, compiled: CompiledShape): Generato
     yield { ...read, facts: { ...read.facts, key: 'this', declared } };
     return;
   }
+  if (!meansGlobal(finder, expression, node)) return;
   const captures = matchWithImports(finder, expression, node, compiled.shape);
   if (captures) {
     yield describe(finder, node, compiled, captures, captures.get('$FLAG'));
@@ -143,6 +144,35 @@ function* readsAt(finder: Finder, node: Node, compiled: CompiledShape): Generato
   if (node.type !== 'MemberExpression' && node.type !== 'OptionalMemberExpression') return;
   if (node.object.type !== 'Identifier' || !denotes(finder, expression.object, node.object, compiled.shape)) return;
   yield describe(finder, node, compiled, new Map(), node.property);
+}
+
+const environments = new Set(['process', 'Deno', 'Bun']);
+
+/** `process.env` is the environment only where process is not a name of the file's own. */
+function meansGlobal({ file }: Finder, pattern: Node, node: Node): boolean {
+  const root = rootOf(pattern);
+  if (root?.type !== 'Identifier' || !environments.has(root.name)) return true;
+  const own = rootOf(node);
+  const binding = own && scopesOf(file).bindingOf(own);
+  return !binding || binding.kind === 'import';
+}
+
+function rootOf(node: Node): Node | undefined {
+  let current = node;
+  for (;;) {
+    if (current.type === 'CallExpression' || current.type === 'OptionalCallExpression') current = current.callee;
+    else if (current.type === 'MemberExpression' || current.type === 'OptionalMemberExpression')
+      current = current.object;
+    else return current;
+  }
+}
+
+/** `flags.new = true`, `delete flags.new`: the code sets the flag. */
+function isWritten({ parents }: Finder, node: Node): boolean {
+  const parent = parents.parent(node);
+  if (parent?.type === 'AssignmentExpression') return parent.left === node;
+  if (parent?.type === 'UnaryExpression') return parent.operator === 'delete';
+  return parent?.type === 'UpdateExpression';
 }
 
 /** Whether an expression is an instance of the pattern, by itself or as a local that was initialised with one. */
@@ -208,7 +238,7 @@ function describe(
   return {
     node,
     shape,
-    facts: { key, receiver, rest: false, nestedPattern: false, ...leaving.facts },
+    facts: { key, receiver, rest: false, nestedPattern: false, written: isWritten(finder, node), ...leaving.facts },
     use: leaving.use,
     keyNode,
     effects: effectsOf(finder, node, captures),

@@ -123,6 +123,7 @@ function hindranceOf(
   binding: NonNullable<ReturnType<typeof bindingAt>>,
   offset: number,
 ): Flow | undefined {
+  if (scopesOf(file).hasDynamicScope) return { kind: 'dynamic-scope', offset, receiver: binding.name };
   const written = binding.references.find(({ write }) => write);
   if (written) return { kind: 'reassigned', offset, receiver: binding.name };
   if (binding.kind !== 'var') return undefined;

@@ -5,6 +5,7 @@ import { outerSpan, removeListItem } from '@ffsd/typescript';
 import { constantText } from './constant-text.ts';
 import { replaceExpression } from './replace-expression.ts';
 import { removeFromJsx } from './replace-in-jsx.ts';
+import { runTogether } from './run-together.ts';
 import type { Birth, Flow, FoldResult, KnownExpression, Site } from './site.ts';
 import { edited, refused, sourceOf } from './site.ts';
 
@@ -43,8 +44,8 @@ export function placeConstant(site: Site, known: KnownExpression, parent: Node):
   const literal = needsLiteralParentheses(known.value, parent, node) ? `(${text})` : text;
   const value =
     effects.length > 0 ? `(${[...effects.map((effect) => sourceOf(site, effect)), text].join(', ')})` : literal;
-  const before = /[\p{ID_Continue}$]/u.test(site.file.text[start - 1] ?? '') ? ' ' : '';
-  const after = /[\p{ID_Continue}$]/u.test(site.file.text[end] ?? '') ? ' ' : '';
+  const before = runTogether(site.file.text[start - 1], value[0]) ? ' ' : '';
+  const after = runTogether(value.at(-1), site.file.text[end]) ? ' ' : '';
   const dead = deadOperands(site, parent, known);
   return edited([{ start, end, text: before + value + after }, ...dead], birth ? { ...more, birth } : more);
 }

@@ -86,6 +86,7 @@ function remember(shape: ReadShape): CompiledShape {
 
 function foldFile(session: Session, path: string, flag: SettledFlag, shapes: readonly CompiledShape[]): void {
   let ordinal = 0;
+  let isSet = false;
   for (let progress = true; progress; ) {
     progress = false;
     // Places that were kept, by their offset in the text before the first change: it does not move. Whether a read can be folded may
@@ -95,9 +96,11 @@ function foldFile(session: Session, path: string, flag: SettledFlag, shapes: rea
       const file = session.parse(path);
       if (!file) return;
       const offsetOf = ({ node }: FoundRead) => session.originOf(path, node.start!);
-      const read = readsIn(session, file, flag, shapes).find((one) => !kept.has(offsetOf(one)));
+      const reads = readsIn(session, file, flag, shapes);
+      const read = reads.find((one) => !kept.has(offsetOf(one)));
       if (!read) break;
-      const outcome = foldOne(session, file, flag, read, ordinal);
+      isSet ||= reads.some(({ facts }) => facts.written);
+      const outcome = foldOne(session, file, flag, read, { ordinal, isSet });
       if (outcome === 'folded') {
         ordinal++;
         progress ||= kept.size > 0;
@@ -108,6 +111,8 @@ function foldFile(session: Session, path: string, flag: SettledFlag, shapes: rea
     if (!progress) for (const one of kept.values()) if (one) session.keep(one);
   }
 }
+
+const setElsewhere = 'the flag has its value here although this file also sets it';
 
 type KeptRead = Parameters<Session['keep']>[0];
 
@@ -132,7 +137,7 @@ function foldOne(
   file: SourceFile,
   flag: SettledFlag,
   read: FoundRead,
-  ordinal: number,
+  { ordinal, isSet }: { readonly ordinal: number; readonly isSet: boolean },
 ): 'folded' | KeptRead | undefined {
   const { path } = file;
   const line = session.lineOf(path, read.node.start!);
@@ -153,7 +158,7 @@ function foldOne(
   noteFlows(session, path, flag, planned.flows);
   session.commit({
     key,
-    ...describeFold(file, read, flag, line, planned.assumptions),
+    ...describeFold(file, read, flag, line, isSet ? [...planned.assumptions, setElsewhere] : planned.assumptions),
     files: [{ kind: 'edit', path, edits: planned.edits }],
     dependsOn: [],
   });

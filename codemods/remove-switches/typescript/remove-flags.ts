@@ -58,6 +58,7 @@ function searchingOnce(workspace: Workspace): Workspace {
 
 /** A key that stands nowhere is done, or mistyped: the nearest keys that the code reads are offered. */
 function noteMissing(session: Session, flag: SettledFlag, shapes: readonly ReadShape[]): void {
+  if (session.drafts.some(({ key }) => key.startsWith(`read ${flag.key} `))) return;
   const compiled = shapes.map(compile);
   const spellings = spellingsOf(flag.key, compiled);
   const whole = spellings.map((spelling) => new RegExp(`(?<![\\w-])${spelling.replace(/[^\w]/g, '\\$&')}(?![\\w-])`));

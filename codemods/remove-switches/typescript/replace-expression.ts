@@ -12,6 +12,7 @@ import {
 import { guardStatementStart } from './guard-statement-start.ts';
 import { inlineSpread } from './inline-spread.ts';
 import { replaceInJsx } from './replace-in-jsx.ts';
+import { runTogether } from './run-together.ts';
 import type { FoldResult, Site } from './site.ts';
 import { edited, sourceOf } from './site.ts';
 
@@ -81,10 +82,10 @@ export function placeExpression(site: Site, whole: Node, kept: Node, effects: re
   }
   if (inStatement) prefix = guardStatementStart(site, parent, prefix || text[span.start]!) + prefix;
   const first = prefix || text[span.start]!;
-  if (isWord(text[target.start - 1]) && isWord(first[0])) prefix = ` ${prefix}`;
+  if (runTogether(text[target.start - 1], first[0])) prefix = ` ${prefix}`;
   if (target.start < outerWhole.start && !/[({]/.test(text[target.start - 1]!)) prefix = ` ${prefix}`;
   const last = suffix || text[span.end - 1]!;
-  if (isWord(text[target.end]) && isWord(last.at(-1))) suffix += ' ';
+  if (runTogether(last.at(-1), text[target.end])) suffix += ' ';
 
   return [
     { start: target.start, end: span.start, text: prefix },
@@ -205,8 +206,4 @@ function keepsLayout(parent: Node, key: string): boolean {
     default:
       return false;
   }
-}
-
-function isWord(character: string | undefined): boolean {
-  return character !== undefined && /[\p{ID_Continue}$]/u.test(character);
 }

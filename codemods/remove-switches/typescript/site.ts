@@ -46,7 +46,14 @@ export interface Birth {
 
 export type FlowKind = Extract<
   KeptCode,
-  'returned-value' | 'passed-value' | 'stored-value' | 'exported-value' | 'reassigned' | 'read-early' | 'hoisted-var'
+  | 'returned-value'
+  | 'passed-value'
+  | 'stored-value'
+  | 'exported-value'
+  | 'reassigned'
+  | 'read-early'
+  | 'hoisted-var'
+  | 'dynamic-scope'
 >;
 
 /** Where a constant goes on to, out of the reach of this fold. */

@@ -44,6 +44,7 @@ export function isWithin(node: Node, outer: Node): boolean {
  * compiles it, and a script shares its top level with others.
  */
 export function isImplicit(file: SourceFile, binding: Binding): boolean {
+  if (scopesOf(file).hasDynamicScope) return true;
   if (binding.scope === scopesOf(file).scope && !scopesOf(file).isModule && !isCommonJs(file)) return true;
   if (!/^(?:React|h|jsx|Fragment)$/.test(binding.name)) return false;
   let jsx = false;
