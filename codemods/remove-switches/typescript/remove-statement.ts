@@ -8,10 +8,10 @@ import {
   lineBreakOf,
   needsParentheses,
   removeStatements,
-  unwrapBlock,
 } from '@ffsd/typescript';
-import { guardNextStatement, guardStatementStart, statementsOf } from './guard-statement-start.ts';
+import { guardStatementStart, statementsOf } from './guard-statement-start.ts';
 import { clashesWithSurroundings } from './name-clash.ts';
+import { putContent } from './put-content.ts';
 import type { FoldResult, Site } from './site.ts';
 import { edited, sourceOf } from './site.ts';
 
@@ -135,10 +135,7 @@ function emptyTry(site: Site, statement: TryStatement): Edit[] {
   if (!statementsOf(site.parents.parent(statement)!) || clashesWithSurroundings(site, statement, finalizer)) {
     return keepSpan(site.file, statement, finalizer);
   }
-  return [
-    ...unwrapBlock(site.file, statement, finalizer, content),
-    ...guardNextStatement(site, statement, finalizer.body.at(-1)),
-  ];
+  return putContent(site, statement, finalizer, content);
 }
 
 /** The statement `useEffect(() => {…}, […])` of which the function is the callback. */

@@ -132,7 +132,7 @@ function inlineFragment(site: Site, container: Node, fragment: JSXFragment): Edi
   const start = first + content.search(/\S/);
   const end = last - (content.length - content.trimEnd().length);
   // Text next to the container would run into text of the fragment.
-  const children = fragment.children.filter((child) => child.type !== 'JSXText' || child.value.trim() !== '');
+  const children = fragment.children.filter((child) => child.type !== 'JSXText' || hasText(child.value));
   const atEdge = [children[0], children.at(-1)].some((child) => child?.type === 'JSXText');
   if (atEdge && hasTextNeighbour(site, container)) return undefined;
   return [
@@ -146,7 +146,10 @@ function hasTextNeighbour(site: Site, container: Node): boolean {
   const parent = site.parents.parent(container)!;
   const children = parent.type === 'JSXElement' || parent.type === 'JSXFragment' ? parent.children : [];
   const index = children.indexOf(container as never);
-  return [children[index - 1], children[index + 1]].some(
-    (child) => child?.type === 'JSXText' && child.value.trim() !== '',
-  );
+  return [children[index - 1], children[index + 1]].some((child) => child?.type === 'JSXText' && hasText(child.value));
+}
+
+/** A no-break space is text, although `trim` takes it for white space. */
+function hasText(value: string): boolean {
+  return /[^ \t\r\n]/.test(value);
 }

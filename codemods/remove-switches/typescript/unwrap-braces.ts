@@ -1,12 +1,11 @@
 import type { BlockStatement, Node } from '@babel/types';
-import type { Edit } from '@ffsd/edits';
-import type { BlockContent, SourceFile } from '@ffsd/typescript';
-import { contentOf, parentsOf, unwrapBlock, walk } from '@ffsd/typescript';
-import { guardNextStatement, guardStatementStart, statementsOf } from './guard-statement-start.ts';
+import type { SourceFile } from '@ffsd/typescript';
+import { contentOf, parentsOf, walk } from '@ffsd/typescript';
+import { statementsOf } from './guard-statement-start.ts';
 import { makeSite } from './make-site.ts';
 import { clashesWithSurroundings } from './name-clash.ts';
+import { putContent } from './put-content.ts';
 import type { Session } from './session.ts';
-import type { Site } from './site.ts';
 
 /**
  * Takes away braces that a fold had to leave because of a name, when the other bearer of the name has gone since.
@@ -40,19 +39,12 @@ export function unwrapBraces(session: Session, path: string): boolean {
       {
         kind: 'edit',
         path,
-        edits: guarded(makeSite(session, file), block, content),
+        edits: putContent(makeSite(session, file), block, block, content),
       },
     ],
     // Any of them may have removed the other name.
     dependsOn: session.historyOf(path).map(({ key }) => key),
   });
-}
-
-/** In code without semicolons both the first line of the content and the line behind may go on from what stands before. */
-function guarded(site: Site, block: BlockStatement, content: BlockContent): Edit[] {
-  const [head, ...rest] = unwrapBlock(site.file, block, block, content);
-  const guard = guardStatementStart(site, block, site.file.text[content.start]!);
-  return [{ ...head!, text: guard + head!.text }, ...rest, ...guardNextStatement(site, block, block.body.at(-1))];
 }
 
 function bareBlocks(file: SourceFile): readonly BlockStatement[] {
