@@ -2,7 +2,7 @@ import type { Node, Statement } from '@babel/types';
 import type { Edit } from '@ffsd/edits';
 import { mapOffset } from '@ffsd/edits';
 import type { SourceFile } from '@ffsd/typescript';
-import { parentsOf, scopesOf, walk } from '@ffsd/typescript';
+import { parentsOf, scopesOf, skip, walk } from '@ffsd/typescript';
 import { statementsOf } from './guard-statement-start.ts';
 import { namesDeclaredIn } from './make-site.ts';
 import type { HistoryEntry } from './session.ts';
@@ -76,10 +76,10 @@ function hullOf(file: SourceFile, edit: Edit): Span {
   let hull: Span = edit;
   const parents = parentsOf(file);
   walk(file.tree.program, (node) => {
-    if (node.start! > edit.start || node.end! < edit.end) return;
+    if (node.start! > edit.start || node.end! < edit.end) return skip;
     const list = statementsOf(node);
     if (list) hull = around(list.filter((one) => touches(one, edit)).filter(isNoImport), edit);
-    if (node.type !== 'JSXExpressionContainer') return;
+    if (node.type !== 'JSXExpressionContainer') return undefined;
     const parent = parents.parent(node);
     const siblings: readonly Node[] =
       parent?.type === 'JSXElement' || parent?.type === 'JSXFragment' ? parent.children : [];
@@ -88,6 +88,7 @@ function hullOf(file: SourceFile, edit: Edit): Span {
       [siblings[index - 1], node, siblings[index + 1]].filter((one) => one !== undefined),
       edit,
     );
+    return undefined;
   });
   return hull;
 }
@@ -116,9 +117,11 @@ function namesLost(file: SourceFile, edits: readonly Edit[]): readonly string[] 
     if (declarations.some(({ start }) => gone(start!))) names.add(name);
   }
   walk(file.tree.program, (node) => {
+    if (!edits.some((edit) => edit.start < node.end! && node.start! < edit.end)) return skip;
     if (node.type === 'BlockStatement' && gone(node.start!) && gone(node.end! - 1)) {
       for (const name of namesDeclaredIn(node)) names.add(name);
     }
+    return undefined;
   });
   return [...names];
 }

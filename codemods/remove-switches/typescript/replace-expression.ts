@@ -80,7 +80,8 @@ export function placeExpression(site: Site, whole: Node, kept: Node, effects: re
   if (inStatement && effects.length > 0) {
     prefix = `${before.join('; ')}; ${prefix}`;
   }
-  if (inStatement) prefix = guardStatementStart(site, parent, prefix || text[span.start]!) + prefix;
+  const begun = statementBegunBy(site, whole, outerWhole.start);
+  if (begun) prefix = guardStatementStart(site, begun, prefix || text[span.start]!) + prefix;
   const first = prefix || text[span.start]!;
   if (runTogether(text[target.start - 1], first[0])) prefix = ` ${prefix}`;
   if (target.start < outerWhole.start && !/[({]/.test(text[target.start - 1]!)) prefix = ` ${prefix}`;
@@ -165,13 +166,21 @@ function withoutComments(site: Site, start: number, end: number): string {
   return text + site.file.text.slice(at, end);
 }
 
+/** The expression statement that begins with the expression: `on && (a ?? b) && c()` begins with on. */
+function statementBegunBy(site: Site, whole: Node, start: number): Node | undefined {
+  for (const outer of site.parents.ancestors(whole)) {
+    if (outer.type === 'ExpressionStatement') return outer.start === start ? outer : undefined;
+    if (outer.start! < start || /Statement$|Declarat|Function|^JSX/.test(outer.type)) return undefined;
+  }
+  return undefined;
+}
+
 /** Whether the expression is the first of a statement or of an arrow's body: `(on ? {} : f).go()`. */
 function isAtStart(site: Site, whole: Node, start: number): boolean {
+  if (statementBegunBy(site, whole, start)) return true;
   let inner: Node = whole;
   for (const outer of site.parents.ancestors(whole)) {
-    if (outer.type === 'ExpressionStatement' || outer.type === 'ExportDefaultDeclaration') {
-      return outer.type === 'ExpressionStatement' ? outer.start === start : inner.start === start;
-    }
+    if (outer.type === 'ExportDefaultDeclaration') return inner.start === start;
     if (outer.type === 'ArrowFunctionExpression') return outer.body === inner && inner.start === start;
     if (/Statement$|Declarat|Function|^JSX/.test(outer.type)) return false;
     inner = outer;

@@ -96,6 +96,8 @@ export function openSession(base: Workspace): Session {
         return undefined;
       }
       trees.set(path, parsed);
+      // The first tree of a file is that of its text before all changes.
+      if (!history.has(path)) originals.set(path, parsed);
       return parsed;
     },
     original(path) {
