@@ -1,4 +1,4 @@
-import type { Evidence, FileEdit, Kept, Safety } from '@ffsd/changes';
+import type { Draft, FileEdit, Kept } from '@ffsd/changes';
 import type { Edit } from '@ffsd/edits';
 import { apply, invert, lineTable, mapOffset } from '@ffsd/edits';
 import type { SourceFile } from '@ffsd/typescript';
@@ -8,18 +8,8 @@ import type { KeptCode } from '../kept-code.ts';
 import { impliedDependencies } from './implied-dependencies.ts';
 import { unresolvedNames } from './unresolved-names.ts';
 
-/** What one change is about, before it is known which others it depends on. */
-export interface ChangeDraft {
-  /** Unique and stable within the plan. */
-  readonly key: string;
-  readonly title: string;
-  readonly why: string;
-  readonly safety: Safety;
-  readonly evidence: readonly Evidence[];
-  readonly files: readonly FileEdit[];
-  /** Keys of drafts that must be applied before. */
-  readonly dependsOn: readonly string[];
-}
+/** What one change is about; the codemod's name is added at the end. */
+export type ChangeDraft = Omit<Draft, 'codemod'>;
 
 /**
  * A plan in the making: the texts as they are after the changes so far.
