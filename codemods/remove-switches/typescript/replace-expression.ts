@@ -8,6 +8,7 @@ import {
   needsParentheses,
   outerSpan,
   reindent,
+  withoutTypes,
 } from '@ffsd/typescript';
 import { guardStatementStart } from './guard-statement-start.ts';
 import { inlineSpread } from './inline-spread.ts';
@@ -54,7 +55,7 @@ export function placeExpression(site: Site, whole: Node, kept: Node, effects: re
   const asSequence = effects.length > 0 && !inStatement;
 
   // `(on ? api.run : old)(x)` calls without a this; `api.run(x)` would hand over api.
-  const detached = !asSequence && isDetached(kept, parent, key);
+  const detached = !asSequence && isDetached(site, whole, kept);
   const needs =
     !keepsOuter &&
     !asSequence &&
@@ -188,13 +189,25 @@ function isAtStart(site: Site, whole: Node, start: number): boolean {
   return false;
 }
 
-/** A member or `eval` that loses its special meaning when it is no callee by itself. */
-function isDetached(kept: Node, parent: Node, key: string): boolean {
+/**
+ * A member or `eval` that would gain a special meaning as a callee, a tag or the operand of `delete`. Types are erased, so they
+ * hide nothing: `(on ? o.f! : g)()` must not become `o.f!()`.
+ */
+function isDetached({ parents }: Site, whole: Node, kept: Node): boolean {
+  const plain = withoutTypes(kept);
   const member =
-    kept.type === 'MemberExpression' ||
-    kept.type === 'OptionalMemberExpression' ||
-    (kept.type === 'Identifier' && kept.name === 'eval');
+    plain.type === 'MemberExpression' ||
+    plain.type === 'OptionalMemberExpression' ||
+    (plain.type === 'Identifier' && plain.name === 'eval');
   if (!member) return false;
+  let slot = whole;
+  let parent = parents.parent(slot);
+  while (parent && /^TS(?:As|Satisfies|NonNull)Expression$|^TSTypeAssertion$/.test(parent.type)) {
+    slot = parent;
+    parent = parents.parent(slot);
+  }
+  if (!parent) return false;
+  const key = parents.key(slot);
   if (key === 'callee' && (parent.type === 'CallExpression' || parent.type === 'OptionalCallExpression')) return true;
   if (key === 'tag') return true;
   return parent.type === 'UnaryExpression' && parent.operator === 'delete';
