@@ -61,8 +61,15 @@ function ofString(file: SourceFile, node: Node, parent: Node): Kind {
     }
     case 'TSUnionType':
       return { kind: 'union-member', entry: value, list: owner.types } as Kind;
-    case 'ArrayExpression':
-      return { kind: 'element', entry: value, list: owner.elements.filter((one) => one !== null) } as Kind;
+    case 'ArrayExpression': {
+      // `[['new', true], ['dark', false]]`: the entry is the pair, and without its key the pair would mean something else.
+      const pairs = parents.parent(owner);
+      const isPair = owner.elements.length > 1 && owner.elements[0] === value && pairs?.type === 'ArrayExpression';
+      const list = isPair ? pairs.elements : owner.elements;
+      if (list.includes(null)) return { kind: 'other' } as Kind;
+      if (!isPair && !owner.elements.every((one) => one?.type === 'StringLiteral')) return { kind: 'other' } as Kind;
+      return { kind: 'element', entry: isPair ? owner : value, list } as Kind;
+    }
     case 'ObjectProperty': {
       const object = parents.parent(owner);
       if (object?.type !== 'ObjectExpression') return { kind: 'other' } as Kind;
