@@ -10,6 +10,7 @@ import {
   withoutTypes,
 } from '@ffsd/typescript';
 import type { Workspace } from '@ffsd/workspace';
+import { nameOf } from './occurrences-of-key.ts';
 import type { Known } from './site.ts';
 
 /**
@@ -83,10 +84,6 @@ function importedDeclaration(workspace: Workspace, file: SourceFile, local: Node
     return found && target ? { file: target, node: found.declaration } : undefined;
   }
   return undefined;
-}
-
-function nameOf(node: Node): string {
-  return node.type === 'Identifier' ? node.name : node.type === 'StringLiteral' ? node.value : '';
 }
 
 /** The declaration that an identifier in declaring position belongs to. */

@@ -4,6 +4,7 @@ import { keyAtRead } from '@ffsd/flags';
 import type { ParentTable, Pattern, SourceFile } from '@ffsd/typescript';
 import {
   isReassigned,
+  isTypeWrapper,
   matchExpression,
   metavariableOf,
   parentsOf,
@@ -322,7 +323,7 @@ function leave(
 
 function outward(parents: ParentTable, node: Node): Node | undefined {
   let parent = parents.parent(node);
-  while (parent && /^TS(?:As|Satisfies|NonNull)Expression$/.test(parent.type)) parent = parents.parent(parent);
+  while (parent && isTypeWrapper(parent)) parent = parents.parent(parent);
   return parent;
 }
 

@@ -7,6 +7,7 @@ import { isParsed, parentsOf, parse, scopesOf } from '@ffsd/typescript';
 import type { Workspace } from '@ffsd/workspace';
 import { foldExpression } from './fold-expression.ts';
 import { makeSite } from './make-site.ts';
+import { mapBack } from './map-back.ts';
 import { removeDeclared } from './remove-declared.ts';
 import type { Birth, Flow } from './site.ts';
 
@@ -67,7 +68,7 @@ export function foldBinding(workspace: Workspace, path: string, text: string, lo
       continue;
     }
     state.assumptions.push(...site.assumptions);
-    const flowAt = (offset: number) => originOf(state, offset);
+    const flowAt = (offset: number) => mapBack(state.edits, offset);
     if (result.flow) state.flows.push({ ...result.flow, offset: flowAt(result.flow.offset) });
     advance(state, left, result.edits);
     if (result.birth)
@@ -99,16 +100,6 @@ function advance(state: State, left: Set<number>, edits: readonly Edit[]): void 
 
 function finished({ edits, births, flows, assumptions }: State) {
   return { edits, births, flows, assumptions };
-}
-
-/** The offset in the first text; near enough for a line number. */
-function originOf({ edits }: State, offset: number): number {
-  let shift = 0;
-  for (const { start, end, text } of edits) {
-    if (start + shift >= offset) break;
-    shift += text.length - (end - start);
-  }
-  return Math.max(0, offset - shift);
 }
 
 export function bindingAt(file: SourceFile, offset: number) {

@@ -4,7 +4,7 @@ import { apply, compose, mapOffset } from '@ffsd/edits';
 import type { Constant } from '@ffsd/fold';
 import { foldUnary, isPrimitive } from '@ffsd/fold';
 import type { SourceFile } from '@ffsd/typescript';
-import { isParsed, isReassigned, parentsOf, parse, scopesOf } from '@ffsd/typescript';
+import { isParsed, isReassigned, isTypeWrapper, parentsOf, parse, scopesOf } from '@ffsd/typescript';
 import type { Workspace } from '@ffsd/workspace';
 import type { KeptCode } from '../kept-code.ts';
 import type { FoundRead } from './find-reads.ts';
@@ -12,6 +12,7 @@ import { bindingAt, foldBinding } from './fold-binding.ts';
 import { foldExpression } from './fold-expression.ts';
 import { keepVars, lostVars } from './keep-vars.ts';
 import { makeSite } from './make-site.ts';
+import { mapBack } from './map-back.ts';
 import { removeDeclared } from './remove-declared.ts';
 import type { Birth, Flow } from './site.ts';
 import { typeGuardOf } from './type-guard-of.ts';
@@ -177,7 +178,7 @@ function canHoldObject(file: SourceFile, node: Node): boolean {
 function withTypes(file: SourceFile, node: Node): Node {
   let current = node;
   for (const ancestor of parentsOf(file).ancestors(node)) {
-    if (!/^TS(?:As|Satisfies|NonNull)Expression$/.test(ancestor.type)) break;
+    if (!isTypeWrapper(ancestor)) break;
     current = ancestor;
   }
   return current;
@@ -189,13 +190,4 @@ function isExported(file: SourceFile, node: Node): boolean {
     if (/Statement$|Function/.test(ancestor.type)) return false;
   }
   return false;
-}
-
-function mapBack(edits: readonly Edit[], offset: number): number {
-  let shift = 0;
-  for (const { start, end, text } of edits) {
-    if (start + shift >= offset) break;
-    shift += text.length - (end - start);
-  }
-  return Math.max(0, offset - shift);
 }

@@ -4,6 +4,7 @@ import {
   beginsLikeStatement,
   commentsWithin,
   indentOf,
+  isTypeWrapper,
   lineStart,
   needsParentheses,
   outerSpan,
@@ -202,7 +203,7 @@ function isDetached({ parents }: Site, whole: Node, kept: Node): boolean {
   if (!member) return false;
   let slot = whole;
   let parent = parents.parent(slot);
-  while (parent && /^TS(?:As|Satisfies|NonNull)Expression$|^TSTypeAssertion$/.test(parent.type)) {
+  while (parent && isTypeWrapper(parent)) {
     slot = parent;
     parent = parents.parent(slot);
   }

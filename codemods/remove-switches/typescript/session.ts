@@ -1,11 +1,12 @@
 import type { Draft, FileEdit, Kept } from '@ffsd/changes';
 import type { Edit } from '@ffsd/edits';
-import { apply, invert, lineTable, mapOffset } from '@ffsd/edits';
+import { apply, lineTable, mapOffset } from '@ffsd/edits';
 import type { SourceFile } from '@ffsd/typescript';
 import { isCode, isParsed, parse } from '@ffsd/typescript';
 import type { Workspace } from '@ffsd/workspace';
 import type { KeptCode } from '../kept-code.ts';
 import { impliedDependencies } from './implied-dependencies.ts';
+import { mapBack } from './map-back.ts';
 import { unresolvedNames } from './unresolved-names.ts';
 
 /** What one change is about; the codemod's name is added at the end. */
@@ -138,7 +139,7 @@ export function openSession(base: Workspace): Session {
     },
     originOf(path, offset) {
       let at = offset;
-      for (const { edits } of [...(history.get(path) ?? [])].reverse()) at = mapOffset(inverse(edits), at, 'before');
+      for (const { edits } of [...(history.get(path) ?? [])].reverse()) at = mapBack(edits, at);
       return at;
     },
     lineOf: (path, offset) => lineTable(base.read(path) ?? '').lineOf(session.originOf(path, offset)),
@@ -160,12 +161,6 @@ function breaks(session: Session, { path, edits }: FileEdit & { kind: 'edit' }):
   if (!isParsed(after)) return true;
   const known = new Set(unresolvedNames(before));
   return unresolvedNames(after).some((name) => !known.has(name));
-}
-
-/** Only the positions of the inverse; its texts are never used. */
-function inverse(edits: readonly Edit[]): readonly Edit[] {
-  const length = Math.max(0, ...edits.map(({ end }) => end));
-  return invert(' '.repeat(length), edits);
 }
 
 /** Bundles and package managers that are committed take seconds to parse, and nobody edits them. */

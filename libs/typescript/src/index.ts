@@ -36,7 +36,14 @@ export { parentsOf } from './parents.ts';
 export type { SourceFile, Unparsable } from './parse.ts';
 export { isParsed, parse } from './parse.ts';
 export type { Captures, Pattern } from './pattern.ts';
-export { compilePattern, matchExpression, matchPattern, metavariableOf, withoutTypes } from './pattern.ts';
+export {
+  compilePattern,
+  isTypeWrapper,
+  matchExpression,
+  matchPattern,
+  metavariableOf,
+  withoutTypes,
+} from './pattern.ts';
 export { importersOf } from './references/importers-of.ts';
 export type { Occurrence } from './references/occurrences.ts';
 export { occurrences, offsetsOf } from './references/occurrences.ts';

@@ -187,18 +187,32 @@ function keyOf({ key, computed }: Node & { type: 'ObjectProperty' }): string | u
 /** Types do not change what an expression is: `client!.isEnabled(KEY as string)`. */
 export function withoutTypes(node: Node): Node {
   let current = node;
-  for (;;) {
-    switch (current.type) {
-      case 'TSAsExpression':
-      case 'TSSatisfiesExpression':
-      case 'TSNonNullExpression':
-      case 'TSTypeAssertion':
-      case 'TypeCastExpression':
-      case 'ParenthesizedExpression':
-        current = current.expression;
-        break;
-      default:
-        return current;
-    }
+  while (isTypeWrapper(current)) current = current.expression;
+  return current;
+}
+
+/** A node that only says something about the type of its expression. */
+export function isTypeWrapper(node: Node): node is TypeWrapper {
+  switch (node.type) {
+    case 'TSAsExpression':
+    case 'TSSatisfiesExpression':
+    case 'TSNonNullExpression':
+    case 'TSTypeAssertion':
+    case 'TypeCastExpression':
+    case 'ParenthesizedExpression':
+      return true;
+    default:
+      return false;
   }
 }
+
+type TypeWrapper = Extract<
+  Node,
+  {
+    type:
+      | `TS${'As' | 'Satisfies' | 'NonNull'}Expression`
+      | 'TSTypeAssertion'
+      | 'TypeCastExpression'
+      | 'ParenthesizedExpression';
+  }
+>;
