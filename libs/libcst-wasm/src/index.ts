@@ -1,0 +1,2 @@
+export { Node } from './node.ts';
+export { parseModule } from './parse-module.ts';

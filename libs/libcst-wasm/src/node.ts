@@ -1,0 +1,155 @@
+import { decode } from './decode.ts';
+import { DetachedNodeError } from './errors/detached-node-error.ts';
+import type { AnyNode } from './generated/nodes.ts';
+import { shapes } from './generated/shapes.ts';
+import { offsetOfField, printNode } from './print.ts';
+import { END, FULL_END, FULL_START, NEXT, NONE, PARENT, START, type Tree, WORDS } from './tree.ts';
+
+export type NodeConstructor<T extends Node = Node> = new (
+  tree: Tree | null,
+  row: number,
+  values: readonly unknown[] | null,
+  origin: Node | null,
+) => T;
+
+/** By kind. Filled by the generated classes, so that a tree can make any of them without importing all. */
+const constructors: NodeConstructor[] = [];
+const kinds = new Map<string, number>();
+
+/** Makes the generated classes known, in the order of their kinds from 1. */
+export function register(classes: readonly NodeConstructor[]): void {
+  classes.forEach((of, index) => {
+    const kind = index + 1;
+    constructors[kind] = of;
+    kinds.set(of.name, kind);
+    Object.assign(of.prototype, { type: shapes[kind]!.name, kind });
+  });
+}
+
+const SIMPLE_WHITESPACE = shapes.findIndex((shape) => shape.name === 'SimpleWhitespace');
+
+/** The class of LibCST's name. */
+export const constructorOf = (name: string): NodeConstructor => constructors[kinds.get(name)!]!;
+
+/**
+ * A node. It is immutable, and either parsed or built.
+ *
+ * A parsed node is a row of a table: its fields are decoded when one of them is first read, and decoding one node makes
+ * its children, not theirs. A built node has its fields and no position. Both print.
+ */
+export abstract class Node {
+  declare readonly type: string;
+  /** @internal */
+  declare readonly kind: number;
+  /** @internal The table, for a parsed node. */
+  readonly tree: Tree | null;
+  /** @internal The row; for white space of no length, which has no row, that of its parent. */
+  readonly row: number;
+  /** @internal The parsed node that this one was made of by `with`. */
+  readonly origin: Node | null;
+  /** @internal Where white space of no length stands. */
+  hole: { readonly parent: Node; readonly index: number } | null = null;
+  /** @internal */
+  values: readonly unknown[] | null;
+
+  /** @internal Nodes come from `parseModule`, from `create` and from `with`. */
+  constructor(tree: Tree | null, row: number, values: readonly unknown[] | null, origin: Node | null) {
+    this.tree = tree;
+    this.row = row;
+    this.values = values;
+    this.origin = origin;
+  }
+
+  /**
+   * Where the node begins, in UTF-16 code units of the source: without the white space, the comment lines and the
+   * parentheses that it owns, as LibCST's PositionProvider has it.
+   *
+   * @throws DetachedNodeError for a built node.
+   */
+  get start(): number {
+    return this.place(START);
+  }
+
+  /** Where the node ends, without what it owns. See `start`. */
+  get end(): number {
+    return this.place(END);
+  }
+
+  /** Where the node begins with all that it owns: the source from here to `fullEnd` is its `code`. */
+  get fullStart(): number {
+    return this.place(FULL_START);
+  }
+
+  /** Where the node ends with all that it owns. */
+  get fullEnd(): number {
+    return this.place(FULL_END);
+  }
+
+  /** The parsed node that holds this one; null for a root and for a built node. */
+  get parent(): AnyNode | null {
+    if (this.hole !== null) return this.hole.parent as AnyNode;
+    const parent = this.tree === null ? NONE : this.tree.words[this.row * WORDS + PARENT]!;
+    return parent === NONE ? null : nodeAt(this.tree!, parent);
+  }
+
+  /**
+   * The text of the node with all that it owns. That of a parsed node is a piece of the source; that of a built node is
+   * printed, and if it was made by `with` of a parsed node, with the indentation of its place.
+   */
+  get code(): string {
+    return this.tree === null ? printNode(this) : this.tree.source.slice(this.fullStart, this.fullEnd);
+  }
+
+  /** Its child nodes in the order of the text, without white space of no length. */
+  children(): readonly AnyNode[] {
+    if (this.tree === null) return builtChildren(this);
+    if (this.hole !== null) return [];
+    const { words } = this.tree;
+    const end = words[this.row * WORDS + NEXT]!;
+    const found: AnyNode[] = [];
+    for (let row = this.row + 1; row < end; row = words[row * WORDS + NEXT]!) {
+      if (this.tree.kind(row) !== 0) found.push(nodeAt(this.tree, row));
+    }
+    return found;
+  }
+
+  /** @internal The value of a field by its index. */
+  field(index: number): unknown {
+    this.values ??= decode(this);
+    const value = this.values[index];
+    if (value !== undefined) return value;
+    // White space of no length has no row: it is made here.
+    const made = new constructors[SIMPLE_WHITESPACE]!(this.tree, this.row, [''], null);
+    made.hole = { parent: this, index };
+    (this.values as unknown[])[index] = made;
+    return made;
+  }
+
+  /** @internal One of the four offsets of its row. */
+  protected place(word: number): number {
+    if (this.tree === null) throw new DetachedNodeError(this.type);
+    if (this.hole !== null) return this.hole.parent.fullStart + offsetOfField(this.hole.parent, this.hole.index);
+    return this.tree.words[this.row * WORDS + word]!;
+  }
+}
+
+/** The node of a row; the same object each time. */
+export function nodeAt(tree: Tree, row: number): AnyNode {
+  const known = tree.nodes[row];
+  if (known !== undefined) return known as AnyNode;
+  const made = new constructors[tree.kind(row)]!(tree, row, null, null);
+  tree.nodes[row] = made;
+  return made as AnyNode;
+}
+
+/** The children of a built node, which has no rows to look at. */
+function builtChildren(node: Node): AnyNode[] {
+  const found: AnyNode[] = [];
+  for (const index of shapes[node.kind]!.order) {
+    const value = node.values![index];
+    for (const item of Array.isArray(value) ? value : [value]) {
+      if (item instanceof Node && !(item.kind === SIMPLE_WHITESPACE && item.code === '')) found.push(item as AnyNode);
+    }
+  }
+  return found;
+}
