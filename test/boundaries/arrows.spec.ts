@@ -7,8 +7,8 @@ const sources = files.filter(({ isSpec }) => !isSpec);
 /** Arrows point down: a room may import the rooms of the rows above its own. */
 const rows: readonly (readonly string[])[] = [
   ['edits'],
-  ['changes', 'workspace', 'flags'],
-  ['fold', 'typescript', 'python', 'libcst-wasm', 'codemod'],
+  ['changes', 'workspace', 'flags', 'libcst-wasm'],
+  ['fold', 'typescript', 'python', 'codemod'],
   // These see changes, never trees.
   ['journal', 'reports', 'publish', 'fear'],
   ['cases'],
@@ -17,7 +17,8 @@ const below = new Map(rows.flatMap((row, index) => row.map((room) => [room, rows
 for (const room of rows[3]!) below.set(room, [...rows[0]!, ...rows[1]!]);
 
 function roomOf(specifier: string): string | undefined {
-  return /^@ffsd\/([^/]+)/.exec(specifier)?.[1];
+  // The one room that is published, and so has a name of its own.
+  return /^(?:@ffsd\/([^/]+)|(libcst-wasm)(?:\/|$))/.exec(specifier)?.slice(1).find(Boolean);
 }
 
 function offences(found: readonly SourceFile[], isWrong: (specifier: string, file: SourceFile) => boolean): string[] {
@@ -77,6 +78,7 @@ describe('doors', () => {
     jscodeshift: ['libs/typescript'],
     diff: ['libs/changes'],
     ignore: ['libs/workspace'],
+    'libcst-wasm': ['libs/python'],
     yargs: ['tools/ffsd'],
     'jsonc-parser': ['libs/typescript', 'tools/ffsd'],
     '@nx/devkit': ['tools/ffsd'],
