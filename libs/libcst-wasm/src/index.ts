@@ -1,2 +1,3 @@
+export * from './generated/nodes.ts';
 export { Node } from './node.ts';
 export { parseModule } from './parse-module.ts';
