@@ -3,13 +3,13 @@ import { DetachedNodeError } from './errors/detached-node-error.ts';
 import type { AnyNode } from './generated/nodes.ts';
 import { shapes } from './generated/shapes.ts';
 import { offsetOfField, printNode } from './print.ts';
-import { END, FULL_END, FULL_START, NEXT, NONE, PARENT, START, type Tree, WORDS } from './tree.ts';
+import { END, FULL_END, FULL_START, NEXT, NONE, START, type Tree, WORDS } from './tree.ts';
 
 export type NodeConstructor<T extends Node = Node> = new (
   tree: Tree | null,
   row: number,
-  values: readonly unknown[] | null,
-  origin: Node | null,
+  values: unknown[] | null,
+  from: Node | null,
 ) => T;
 
 /** By kind. Filled by the generated classes, so that a tree can make any of them without importing all. */
@@ -36,28 +36,38 @@ export const constructorOf = (name: string): NodeConstructor => constructors[kin
  *
  * A parsed node is a row of a table: its fields are decoded when one of them is first read, and decoding one node makes
  * its children, not theirs. A built node has its fields and no position. Both print.
+ *
+ * The fields are only declared: initialized fields of a class with 170 subclasses cost six times the rest of `new`.
  */
 export abstract class Node {
   declare readonly type: string;
   /** @internal */
   declare readonly kind: number;
   /** @internal The table, for a parsed node. */
-  readonly tree: Tree | null;
+  declare readonly tree: Tree | null;
   /** @internal The row; for white space of no length, which has no row, that of its parent. */
-  readonly row: number;
-  /** @internal The parsed node that this one was made of by `with`. */
-  readonly origin: Node | null;
-  /** @internal Where white space of no length stands. */
-  hole: { readonly parent: Node; readonly index: number } | null = null;
+  declare readonly row: number;
   /** @internal */
-  values: readonly unknown[] | null;
+  declare values: unknown[] | null;
+  /** For white space of no length its parent, for a built node its origin. */
+  declare private readonly from: Node | null;
 
   /** @internal Nodes come from `parseModule`, from `create` and from `with`. */
-  constructor(tree: Tree | null, row: number, values: readonly unknown[] | null, origin: Node | null) {
+  constructor(tree: Tree | null, row: number, values: unknown[] | null, from: Node | null) {
     this.tree = tree;
     this.row = row;
     this.values = values;
-    this.origin = origin;
+    this.from = from;
+  }
+
+  /** @internal The parent of white space of no length, which has no row of its own; null for all other nodes. */
+  get hole(): Node | null {
+    return this.tree === null ? null : this.from;
+  }
+
+  /** @internal The parsed node that this one was made of by `with`. */
+  get origin(): Node | null {
+    return this.tree === null ? this.from : null;
   }
 
   /**
@@ -87,9 +97,10 @@ export abstract class Node {
 
   /** The parsed node that holds this one; null for a root and for a built node. */
   get parent(): AnyNode | null {
-    if (this.hole !== null) return this.hole.parent as AnyNode;
-    const parent = this.tree === null ? NONE : this.tree.words[this.row * WORDS + PARENT]!;
-    return parent === NONE ? null : nodeAt(this.tree!, parent);
+    if (this.tree === null) return null;
+    if (this.from !== null) return this.from as AnyNode;
+    const parent = this.tree.parent(this.row);
+    return parent === NONE ? null : nodeAt(this.tree, parent);
   }
 
   /**
@@ -116,20 +127,20 @@ export abstract class Node {
   /** @internal The value of a field by its index. */
   field(index: number): unknown {
     this.values ??= decode(this);
-    const value = this.values[index];
-    if (value !== undefined) return value;
+    const { values } = this;
     // White space of no length has no row: it is made here.
-    const made = new constructors[SIMPLE_WHITESPACE]!(this.tree, this.row, [''], null);
-    made.hole = { parent: this, index };
-    (this.values as unknown[])[index] = made;
-    return made;
+    if (values[index] === undefined) {
+      values[index] = new constructors[SIMPLE_WHITESPACE]!(this.tree, this.row, [''], this);
+    }
+    return values[index];
   }
 
   /** @internal One of the four offsets of its row. */
   protected place(word: number): number {
     if (this.tree === null) throw new DetachedNodeError(this.type);
-    if (this.hole !== null) return this.hole.parent.fullStart + offsetOfField(this.hole.parent, this.hole.index);
-    return this.tree.words[this.row * WORDS + word]!;
+    const parent = this.hole;
+    if (parent === null) return this.tree.words[this.row * WORDS + word]!;
+    return parent.fullStart + offsetOfField(parent, parent.values!.indexOf(this));
   }
 }
 

@@ -2,40 +2,38 @@ import type { IndentedBlock, Match, Module } from './generated/nodes.ts';
 import { passed } from './generated/printers.ts';
 import { shapes } from './generated/shapes.ts';
 import type { Node } from './node.ts';
-import { Printer } from './printer.ts';
+import { type Listener, Printer } from './printer.ts';
 
 /**
  * A node's text, printed from its fields. A node that is in a source, or was made by `with` of one that is, is printed
  * with the indentation of its place, so that for every parsed node this is the same text as its `code`.
  *
- * @param within Whose default indentation and newline to use for a node that was never in a source.
+ * @param listener Is told where each node is in the text.
  */
-export function printNode(node: Node, within?: Module): string {
-  const printer = printerFor(node, within);
-  printer.node(node, givenTo(node));
-  return printer.text();
+export function printNode(node: Node, listener?: Listener): string {
+  const at = place(node);
+  const { defaultIndent, defaultNewline } =
+    node.type === 'Module' ? (node as Module) : (at?.tree ?? { defaultIndent: '    ', defaultNewline: '\n' });
+  const indents = at === null ? [] : indentsAround(at);
+  return new Printer(indents, defaultIndent, defaultNewline, listener).print(node, givenTo(node));
 }
 
-/** The offset of a field in the text of its node, in UTF-16 code units. */
+/** A node's text as it is at the left margin of a module. */
+export function codeFor(module: Module, node: Node): string {
+  return new Printer([], module.defaultIndent, module.defaultNewline).print(node, shapes[node.kind]!.given);
+}
+
+/** The offset of a field in the text of its parsed node, in UTF-16 code units. */
 export function offsetOfField(node: Node, index: number): number {
   const target = node.field(index);
   let found = 0;
-  const printer = printerFor(node, undefined, (seen, offset) => {
-    if (seen === target) found = offset;
-  });
-  printer.node(node, givenTo(node));
+  const opened = (other: Node, offset: number): number | undefined => {
+    if (other === target) found = offset;
+    // The text of the fields before it need not be printed to know how long it is.
+    return other === node ? undefined : other === target || other.hole !== null ? 0 : other.fullEnd - other.fullStart;
+  };
+  printNode(node, { opened });
   return found;
-}
-
-function printerFor(node: Node, within?: Module, seen?: (node: Node, offset: number) => void): Printer {
-  const at = place(node);
-  if (node.type === 'Module') {
-    const module = node as Module;
-    return new Printer([], module.defaultIndent, module.defaultNewline, seen);
-  }
-  const indentation = within?.defaultIndent ?? at?.tree?.defaultIndent ?? '    ';
-  const newlines = within?.defaultNewline ?? at?.tree?.defaultNewline ?? '\n';
-  return new Printer(at === null ? [] : indentsAround(at), indentation, newlines, seen);
 }
 
 const place = (node: Node): Node | null => (node.tree === null ? node.origin : node);

@@ -4,7 +4,7 @@ import { shapes } from './generated/shapes.ts';
 import type { Node } from './node.ts';
 
 /**
- * Prints a node from its fields.
+ * Says what a node's text is made of, from its fields.
  *
  * @param given A word that depends on where the node stands, such as `elif` or `->`.
  * @param separator What to print for a separator that the node does not have, such as the comma between arguments.
@@ -21,53 +21,70 @@ export interface Joined {
   readonly after?: () => void;
 }
 
-/** Collects the words of a text and knows the indentation. */
+/** Who wants to know where the nodes are. Offsets are UTF-16 code units of the text so far. */
+export interface Listener {
+  /** Before a node is printed. Answers how much of the text to pass over instead of printing it, or undefined. */
+  readonly opened?: (node: Node, offset: number) => number | undefined;
+  /** After a node is printed. */
+  readonly closed?: (node: Node, offset: number) => void;
+}
+
+/**
+ * Collects the words of a text and knows the indentation.
+ *
+ * The function of a node does not print its children, it only says which there are: they wait on a stack, so that a sum
+ * of thirty thousand operands, which is a tree of that depth, needs no deeper stack of calls than `a + b`.
+ */
 export class Printer {
-  readonly words: string[] = [];
-  /** UTF-16 code units so far. */
-  length = 0;
+  private readonly words: string[] = [];
+  private length = 0;
+  /** What is still to be printed, the next one last. */
+  private readonly waiting: Waiting[] = [];
+  /** Where in `waiting` the parts of the node begin that is being looked at. */
+  private first = 0;
   private readonly indents: string[];
   private readonly indentation: string;
   private readonly newlines: string;
   /** A file may end without a newline; what is printed after it begins on a new line all the same. */
   private owesNewline = false;
-  private readonly seen: ((node: Node, offset: number) => void) | undefined;
+  private readonly listener: Listener;
 
   /**
    * @param indents The indentation of the blocks around, from the outside in.
    * @param indentation The module's default indentation.
    * @param newlines The module's default newline.
-   * @param seen Called with each node and its offset, before it is printed.
    */
-  constructor(
-    indents: readonly string[],
-    indentation: string,
-    newlines: string,
-    seen?: (node: Node, offset: number) => void,
-  ) {
+  constructor(indents: readonly string[], indentation: string, newlines: string, listener: Listener = {}) {
     this.indents = [...indents];
     this.indentation = indentation;
     this.newlines = newlines;
-    this.seen = seen;
+    this.listener = listener;
   }
 
-  text(): string {
+  /** Prints a node and all that is below it. */
+  print(node: Node, given: string): string {
+    this.open(node, given, '');
+    for (let next = this.waiting.pop(); next !== undefined; next = this.waiting.pop()) {
+      if (typeof next === 'string') this.write(next);
+      else if (typeof next === 'function') next(this);
+      else if (next instanceof Placed) this.open(next.node, next.given, next.separator);
+      else this.open(next, shapes[next.kind]!.given, '');
+    }
     return this.words.join('');
   }
 
+  // What the functions of the nodes say.
+
   token(word: string): void {
     if (word === '') return;
-    if (this.owesNewline) {
-      this.owesNewline = false;
-      this.token(this.newlines);
-    }
-    this.words.push(word);
-    this.length += word.length;
+    // What comes first in its node need not wait.
+    if (this.waiting.length === this.first) this.write(word);
+    else this.waiting.push(word);
   }
 
   node(node: Node, given?: string, separator = ''): void {
-    this.seen?.(node, this.length);
-    printers[node.kind]!(this, node, given ?? shapes[node.kind]!.given, separator);
+    const isPlain = given === undefined && separator === '';
+    this.waiting.push(isPlain ? node : new Placed(node, given ?? shapes[node.kind]!.given, separator));
   }
 
   separator(node: Node | null, otherwise: string): void {
@@ -95,15 +112,15 @@ export class Printer {
   }
 
   indent(): void {
-    for (const word of this.indents) this.token(word);
+    this.later((printer) => printer.writeIndent());
   }
 
   pushIndent(indent: string | null): void {
-    this.indents.push(indent ?? this.indentation);
+    this.later((printer) => printer.indents.push(indent ?? printer.indentation));
   }
 
   popIndent(): void {
-    this.indents.pop();
+    this.later((printer) => printer.indents.pop());
   }
 
   defaultNewline(): void {
@@ -112,8 +129,11 @@ export class Printer {
 
   newline(node: Newline): void {
     const isAdded = node.tree !== null && (node.tree.flags(node.row) & 1) !== 0;
-    if (isAdded) this.owesNewline = true;
-    else this.token(node.value ?? this.newlines);
+    if (!isAdded) this.token(node.value ?? this.newlines);
+    else
+      this.later((printer) => {
+        printer.owesNewline = true;
+      });
   }
 
   hasParameters(node: Node): boolean {
@@ -125,7 +145,73 @@ export class Printer {
     for (const line of node.header) this.node(line);
     for (const statement of node.body) this.node(statement);
     for (const line of node.footer) this.node(line);
-    if (node.hasTrailingNewline) this.owesNewline && this.token(this.newlines);
-    else if (/^(\r\n|\r|\n)$/.test(this.words.at(-1) ?? '')) this.words.pop();
+    this.later((printer) => (node.hasTrailingNewline ? printer.endLine() : printer.dropNewline()));
+  }
+
+  private later(step: Step): void {
+    if (this.waiting.length === this.first) step(this);
+    else this.waiting.push(step);
+  }
+
+  private open(node: Node, given: string, separator: string): void {
+    const passed = this.listener.opened?.(node, this.length);
+    if (passed !== undefined) {
+      this.length += passed;
+      return;
+    }
+    if (this.listener.closed) this.waiting.push((printer) => printer.listener.closed!(node, printer.length));
+    this.first = this.waiting.length;
+    printers[node.kind]!(this, node, given, separator);
+    reverse(this.waiting, this.first);
+  }
+
+  private write(word: string): void {
+    if (this.owesNewline) {
+      this.owesNewline = false;
+      this.write(this.newlines);
+    }
+    this.words.push(word);
+    this.length += word.length;
+  }
+
+  private writeIndent(): void {
+    for (const word of this.indents) if (word !== '') this.write(word);
+  }
+
+  private endLine(): void {
+    if (!this.owesNewline && this.words.length > 0) return;
+    this.owesNewline = false;
+    this.write(this.newlines);
+  }
+
+  private dropNewline(): void {
+    if (!/^(\r\n|\r|\n)$/.test(this.words.at(-1) ?? '')) return;
+    this.length -= this.words.pop()!.length;
+  }
+}
+
+/** A change of the printer's state at its time. */
+type Step = (printer: Printer) => void;
+
+type Waiting = string | Node | Placed | Step;
+
+/** A node and what its parent gives it. */
+class Placed {
+  readonly node: Node;
+  readonly given: string;
+  readonly separator: string;
+
+  constructor(node: Node, given: string, separator: string) {
+    this.node = node;
+    this.given = given;
+    this.separator = separator;
+  }
+}
+
+function reverse(items: Waiting[], from: number): void {
+  for (let low = from, high = items.length - 1; low < high; low++, high--) {
+    const item = items[low]!;
+    items[low] = items[high]!;
+    items[high] = item;
   }
 }

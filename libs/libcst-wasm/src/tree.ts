@@ -22,7 +22,7 @@ export class Tree {
   /** The name of the source's encoding, as Python names it. */
   readonly encoding: string;
   /** By row. */
-  readonly nodes: (Node | undefined)[] = [];
+  readonly nodes: (Node | undefined)[];
 
   constructor(source: string, words: Uint32Array, defaultIndent: string, defaultNewline: string, encoding: string) {
     this.source = source;
@@ -30,6 +30,8 @@ export class Tree {
     this.defaultIndent = defaultIndent;
     this.defaultNewline = defaultNewline;
     this.encoding = encoding;
+    // Made in its full length: filled at random places, an array that grows becomes a dictionary.
+    this.nodes = new Array(this.rowCount);
   }
 
   get rowCount(): number {
@@ -38,6 +40,10 @@ export class Tree {
 
   kind(row: number): number {
     return this.words[row * WORDS]! & 0xff;
+  }
+
+  parent(row: number): number {
+    return this.words[row * WORDS + PARENT]!;
   }
 
   /** The index of the parent's field. */
