@@ -1,40 +1,75 @@
+import { IllFormedTextError } from '../errors/ill-formed-text-error.ts';
+import { NestingTooDeepError } from '../errors/nesting-too-deep-error.ts';
+import { ParserFailedError } from '../errors/parser-failed-error.ts';
+import { ParserSyntaxError } from '../errors/parser-syntax-error.ts';
+import { placeOf } from '../errors/place-of.ts';
+import { RoundTripError } from '../errors/round-trip-error.ts';
+import { WhitespaceError } from '../errors/whitespace-error.ts';
 import type { Answer, Mode } from './answer.ts';
+import { callWithLargeStack } from './large-stack.ts';
+import { limitOf } from './limit-of.ts';
+import { loaded } from './load.ts';
+import { call, open, type Reply, type Wasm } from './protocol.mjs';
 
-// The types of Node declare the namespace only.
-declare const WebAssembly: {
-  Module: new (bytes: Uint8Array) => object;
-  Instance: new (module: object, imports: object) => { readonly exports: unknown };
-};
-
-/** Parses a text with the WebAssembly module. */
-export function parseText(source: string, mode: Mode): Answer {
-  const { readFileSync } = process.getBuiltinModule('node:fs');
-  loaded ??= new WebAssembly.Instance(
-    new WebAssembly.Module(readFileSync(new URL('../../libcst.wasm', import.meta.url))),
-    {},
-  ).exports as never;
-  const wasm = loaded!;
-  const bytes = new TextEncoder().encode(source);
-  const at = wasm.alloc(bytes.length);
-  new Uint8Array(wasm.memory.buffer, at, bytes.length).set(bytes);
-  const answer = wasm.parse(at, bytes.length, { module: 0, statement: 1, expression: 2 }[mode]);
-  const head = new Uint32Array(wasm.memory.buffer, answer, 8);
-  const words = new Uint32Array(wasm.memory.buffer, head[1]!, head[2]!).slice();
-  const text = new TextDecoder().decode(new Uint8Array(wasm.memory.buffer, head[3]!, head[4]!));
-  const [status, start] = [head[0]!, head[5]!];
-  wasm.release(answer);
-  wasm.free(at, bytes.length);
-  if (status !== 0) throw new Error(`status ${status} at ${start}: ${text}`);
-  const [defaultIndent = '', defaultNewline = ''] = text.split('\0');
-  return { words, defaultIndent, defaultNewline };
+/**
+ * Parses a text with the WebAssembly module.
+ *
+ * @param utf8 The text as UTF-8, if the caller has it.
+ * @throws NotLoadedError
+ * @throws ParseError, one of its classes, if there is no tree of the text.
+ */
+export function parseText(source: string, mode: Mode, utf8?: Uint8Array): Answer {
+  checkWellFormed(source);
+  const reply = replyTo(utf8 ?? new TextEncoder().encode(source), mode);
+  if (reply.status !== 0) throw errorOf(source, reply);
+  const [defaultIndent = '', defaultNewline = ''] = reply.text.split('\0');
+  return { words: reply.words, defaultIndent, defaultNewline };
 }
 
-let loaded:
-  | {
-      memory: { readonly buffer: ArrayBuffer };
-      alloc(length: number): number;
-      free(at: number, length: number): void;
-      parse(at: number, length: number, mode: number): number;
-      release(answer: number): void;
-    }
-  | undefined;
+/** Memory of an instance never shrinks; one that a large file has blown up is given back. */
+const KEPT_BYTES = 64 * 2 ** 20;
+
+let wasm: Wasm | null = null;
+
+function replyTo(bytes: Uint8Array, mode: Mode): Reply {
+  const module = loaded();
+  const instance = wasm ?? open(module);
+  // What was interrupted in the middle is in no state to be called again: the instance comes back when it is done.
+  wasm = null;
+  try {
+    const reply = call(instance, bytes, mode);
+    if (instance.memory.buffer.byteLength <= KEPT_BYTES) wasm = instance;
+    return reply;
+  } catch (error) {
+    if (!isStackOverflow(error)) throw new ParserFailedError(error, instance.memory.buffer.byteLength);
+  }
+  const reply = callWithLargeStack(module, bytes, mode);
+  if (reply === null) throw new NestingTooDeepError('the text is nested too deeply for the stack');
+  return reply;
+}
+
+/**
+ * V8 and JavaScriptCore throw a RangeError, SpiderMonkey an InternalError; when the part of the stack that lies in linear
+ * memory runs over, it is an access out of bounds.
+ */
+function isStackOverflow(error: unknown): boolean {
+  return error instanceof Error && /call stack|recursion|out of bounds/i.test(error.message);
+}
+
+/** As `status` in rust/src/parse.rs. */
+const SYNTAX = 1;
+const ROUND_TRIP = 2;
+
+function errorOf(source: string, { status, text, start, end }: Reply): Error {
+  if (status === ROUND_TRIP) return new RoundTripError(source, start);
+  if (status !== SYNTAX) return new WhitespaceError(text);
+  const [problem = '', ...expected] = text.split('\0');
+  const limit = limitOf(problem, expected);
+  if (limit !== null) return new NestingTooDeepError(limit, placeOf(source, start));
+  return new ParserSyntaxError(source, problem, start, end, expected);
+}
+
+function checkWellFormed(source: string): void {
+  if ((source as string & { isWellFormed(): boolean }).isWellFormed()) return;
+  throw new IllFormedTextError(source, source.search(/\p{Surrogate}/u));
+}
