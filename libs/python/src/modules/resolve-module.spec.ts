@@ -122,7 +122,7 @@ describe('resolveModule, absolute', () => {
     expect(resolve(files, 'two/src/corp/mail/send.py', 'corp')).toBe('two/src/corp/ one/src/corp/');
     expect(resolve(files, 'two/src/corp/mail/send.py', 'corp.auth')).toBe('one/src/corp/auth/__init__.py');
     expect(resolve(files, 'two/src/corp/mail/send.py', '..auth')).toBe('one/src/corp/auth/__init__.py');
-    expect(resolve(files, 'two/src/corp/mail/send.py', 'mail')).toBe('outside');
+    expect(resolve(files, 'two/src/corp/mail/send.py', 'mail')).toBe('not-on-path two/src/corp/mail/__init__.py');
   });
 
   it('knows the namespaces from before PEP 420', () => {
