@@ -2511,7 +2511,7 @@ export interface AnnotationInit {
   readonly whitespaceAfterIndicator?: BaseParenthesizableWhitespace | undefined;
 }
 
-/** A type annotation with its `:` or `->`. */
+/** A type annotation with its `:` or `->`, which is not part of its position. */
 export class Annotation extends Node {
   declare readonly type: 'Annotation';
   get annotation(): BaseExpression {

@@ -332,7 +332,7 @@ export const expressionNodes: readonly NodeSpec[] = [
   },
   {
     name: 'Annotation',
-    doc: 'A type annotation with its `:` or `->`.',
+    doc: 'A type annotation with its `:` or `->`, which is not part of its position.',
     fields: {
       annotation: expression,
       whitespace_before_indicator: optional('BaseParenthesizableWhitespace'),
@@ -340,9 +340,10 @@ export const expressionNodes: readonly NodeSpec[] = [
     },
     layout: [
       orElse('whitespace_before_indicator', { given: { '->': ' ', ':': '' } }),
-      START,
       { kind: 'keyword', rust: 'given' },
-      ...fields('whitespace_after_indicator', 'annotation'),
+      field('whitespace_after_indicator'),
+      START,
+      field('annotation'),
       END,
     ],
     given: ':',

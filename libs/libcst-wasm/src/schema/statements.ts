@@ -228,7 +228,14 @@ export const statementNodes: readonly NodeSpec[] = [
       whitespace_before_equal: simple(' '),
       whitespace_after_equal: simple(' '),
     },
-    layout: [START, ...fields('target', 'whitespace_before_equal'), token('='), field('whitespace_after_equal'), END],
+    layout: [
+      START,
+      field('target'),
+      END,
+      field('whitespace_before_equal'),
+      token('='),
+      field('whitespace_after_equal'),
+    ],
   },
   small(
     'AnnAssign',

@@ -1327,9 +1327,9 @@ pub fn walk_annotation<'a>(w: &mut Walker<'a>, n: &cst::Annotation<'a>, at: u8, 
     if let Some(x) = &n.whitespace_before_indicator {
         walk_base_parenthesizable_whitespace(w, x, field::ANNOTATION_WHITESPACE_BEFORE_INDICATOR);
     }
-    w.start(row);
     w.token(given);
     walk_base_parenthesizable_whitespace(w, &n.whitespace_after_indicator, field::ANNOTATION_WHITESPACE_AFTER_INDICATOR);
+    w.start(row);
     walk_base_expression(w, &n.annotation, field::ANNOTATION_ANNOTATION);
     w.end(row);
     w.close(row)
@@ -1853,10 +1853,10 @@ pub fn walk_assign_target<'a>(w: &mut Walker<'a>, n: &cst::AssignTarget<'a>, at:
     let row = w.open(kind::ASSIGN_TARGET, at);
     w.start(row);
     walk_base_assign_target_expression(w, &n.target, field::ASSIGN_TARGET_TARGET);
+    w.end(row);
     walk_simple_whitespace(w, &n.whitespace_before_equal, field::ASSIGN_TARGET_WHITESPACE_BEFORE_EQUAL);
     w.token("=");
     walk_simple_whitespace(w, &n.whitespace_after_equal, field::ASSIGN_TARGET_WHITESPACE_AFTER_EQUAL);
-    w.end(row);
     w.close(row)
 }
 
