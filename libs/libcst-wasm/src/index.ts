@@ -8,6 +8,18 @@ export { m } from './matchers/m.ts';
 export type { Matcher, Wildcard } from './matchers/matcher.ts';
 export type { CodePosition, CodeRange, CodeSpan, ColumnUnit, Lines } from './metadata/index.ts';
 export { byteSpanOf, linesOf, linesOfText, positionOf, whitespaceInclusivePositionOf } from './metadata/index.ts';
+export { type QualifiedName, type QualifyOptions, qualifiedNamesOf } from './metadata/qualified-names.ts';
+export { ForeignNodeError } from './metadata/scopes/foreign-node-error.ts';
+export type {
+  Access,
+  Assignment,
+  AssignmentKind,
+  Declaration,
+  Scope,
+  ScopeKind,
+  Scopes,
+} from './metadata/scopes/scope.ts';
+export { scopesOf } from './metadata/scopes/scopes-of.ts';
 export { Node } from './node.ts';
 export { parseModule } from './parse-module.ts';
 export { remove } from './replacement.ts';
