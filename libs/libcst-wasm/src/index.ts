@@ -38,6 +38,8 @@ export { parseExpression } from './parse-expression.ts';
 export { parseModule } from './parse-module.ts';
 export { parseStatement } from './parse-statement.ts';
 export type { ParseOptions } from './parse-tree.ts';
+export { printNode } from './print.ts';
+export type { Listener } from './printer.ts';
 export { remove } from './replacement.ts';
 export { encodeModule } from './source/encode-module.ts';
 export { type Transformer, transform } from './transform.ts';

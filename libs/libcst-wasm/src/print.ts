@@ -1,4 +1,4 @@
-import type { IndentedBlock, Match, Module } from './generated/nodes.ts';
+import type { AnyNode, IndentedBlock, Match, Module } from './generated/nodes.ts';
 import { passed } from './generated/printers.ts';
 import { shapes } from './generated/shapes.ts';
 import type { Node } from './node.ts';
@@ -27,7 +27,7 @@ export function codeFor(module: Module, node: Node): string {
 export function offsetOfField(node: Node, index: number): number {
   const target = node.field(index);
   let found = 0;
-  const opened = (other: Node, offset: number): number | undefined => {
+  const opened = (other: AnyNode, offset: number): number | undefined => {
     if (other === target) found = offset;
     // The text of the fields before it need not be printed to know how long it is.
     return other === node ? undefined : other === target || other.hole !== null ? 0 : other.fullEnd - other.fullStart;

@@ -1,4 +1,4 @@
-import type { Module, Newline } from './generated/nodes.ts';
+import type { AnyNode, Module, Newline } from './generated/nodes.ts';
 import { printers } from './generated/printers.ts';
 import { shapes } from './generated/shapes.ts';
 import type { Node } from './node.ts';
@@ -23,10 +23,10 @@ export interface Joined {
 
 /** Who wants to know where the nodes are. Offsets are UTF-16 code units of the text so far. */
 export interface Listener {
-  /** Before a node is printed. Answers how much of the text to pass over instead of printing it, or undefined. */
-  readonly opened?: (node: Node, offset: number) => number | undefined;
+  /** Before a node is printed. Answers how long its text is if it need not be printed, or undefined. */
+  readonly opened?: (node: AnyNode, offset: number) => number | undefined;
   /** After a node is printed. */
-  readonly closed?: (node: Node, offset: number) => void;
+  readonly closed?: (node: AnyNode, offset: number) => void;
 }
 
 /**
@@ -154,12 +154,12 @@ export class Printer {
   }
 
   private open(node: Node, given: string, separator: string): void {
-    const passed = this.listener.opened?.(node, this.length);
+    const passed = this.listener.opened?.(node as AnyNode, this.length);
     if (passed !== undefined) {
       this.length += passed;
       return;
     }
-    if (this.listener.closed) this.waiting.push((printer) => printer.listener.closed!(node, printer.length));
+    if (this.listener.closed) this.waiting.push((printer) => printer.listener.closed!(node as AnyNode, printer.length));
     this.first = this.waiting.length;
     printers[node.kind]!(this, node, given, separator);
     reverse(this.waiting, this.first);
