@@ -1,4 +1,5 @@
-import type { AnyNode, Assignment, BaseExpression, SimpleString } from 'libcst-wasm';
+import type { AnyNode, Assignment, BaseExpression } from 'libcst-wasm';
+import { dottedName } from '../dotted-name.ts';
 import { placementOf } from '../placement.ts';
 import type { Binding } from '../scopes/binding.ts';
 import { stringValue } from '../string-value.ts';
@@ -26,7 +27,7 @@ export function allNames(binding: Binding): AllNames {
     for (const part of partsOf(value)) {
       const name = stringValue(part);
       if (name !== undefined) names.set(name, [...(names.get(name) ?? []), part as BaseExpression]);
-      else if (isOtherList(part)) others.push(part.value.value);
+      else if (otherList(part) !== undefined) others.push(otherList(part)!);
       else complete = false;
     }
   };
@@ -69,9 +70,8 @@ function assignedValue({ nameNode, node }: Assignment): BaseExpression | null | 
 
 /** The items of a literal list and of sums of them; what is neither comes back as it is. */
 function partsOf(value: AnyNode | null | undefined): readonly AnyNode[] {
-  switch (value?.type) {
-    case undefined:
-      return [];
+  if (!value) return [];
+  switch (value.type) {
     case 'List':
     case 'Tuple':
     case 'Set':
@@ -92,8 +92,9 @@ function partsOf(value: AnyNode | null | undefined): readonly AnyNode[] {
   }
 }
 
-function isOtherList(node: AnyNode): node is AnyNode & { type: 'Attribute'; value: { value: string } & SimpleString } {
-  return node.type === 'Attribute' && node.attr.value === '__all__' && node.value.type === ('Name' as string);
+/** `other` of `other.__all__`. */
+function otherList(node: AnyNode): string | undefined {
+  return node.type === 'Attribute' && node.attr.value === '__all__' ? dottedName(node.value) : undefined;
 }
 
 function methodCall(node: AnyNode) {
@@ -111,9 +112,10 @@ function isOnlyRead({ parent }: AnyNode): boolean {
     case 'CompFor':
     case 'ComparisonTarget':
     case 'BinaryOperation':
-    case 'Subscript':
     case 'AugAssign':
       return true;
+    case 'Subscript':
+      return parent.parent?.type !== 'AssignTarget' && parent.parent?.type !== 'Del';
     case 'Arg':
       return (
         parent.parent?.type === 'Call' &&

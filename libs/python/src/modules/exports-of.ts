@@ -82,19 +82,19 @@ function entriesOf(binding: Binding, imported: ReadonlyMap<AnyNode, Crossing>): 
   const events = [
     ...binding.assignments.flatMap((assignment) => {
       const entry = entryOf(assignment, binding, imported);
-      return entry ? [{ entry, offset: entry.offset, certain: entry.certain }] : [];
+      return entry ? [{ entry, at: assignment.nameNode ?? assignment.node! }] : [];
     }),
-    ...binding.references.flatMap(({ deletion, node }) =>
-      deletion ? [{ entry: undefined, offset: node.start, certain: isCertain(node) }] : [],
-    ),
-  ].sort((one, other) => one.offset - other.offset);
-  // What runs for sure hides what stands above it; what a function does, it does later.
+    ...binding.references.flatMap(({ deletion, node }) => (deletion ? [{ entry: undefined, at: node }] : [])),
+  ].sort((one, other) => one.at.start - other.at.start);
+  // What runs for sure hides what stands above it. What a function does by `global`, it does later, and hides nothing.
   const entries: Entry[] = [];
-  for (const { entry, certain } of events) {
-    if (certain) entries.length = 0;
-    if (entry) entries.push(entry);
+  const later: Entry[] = [];
+  for (const { entry, at } of events) {
+    const { deferred, conditional } = placementOf(at);
+    if (!deferred && !conditional) entries.length = 0;
+    if (entry) (deferred ? later : entries).push(entry);
   }
-  return entries;
+  return [...entries, ...later];
 }
 
 function entryOf(

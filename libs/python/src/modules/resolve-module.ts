@@ -49,6 +49,14 @@ export function resolveModule(workspace: Workspace, from: string, specifier: str
   return resolved;
 }
 
+/** The module that a file is. */
+export function moduleAtPath(workspace: Workspace, path: string): ModuleLocation {
+  const { files } = contextOf(workspace);
+  const isPackage = /(^|\/)__init__\.pyi?$/.test(path);
+  const stub = path.endsWith('.py') && files.has(`${path}i`) ? `${path}i` : undefined;
+  return { kind: isPackage ? 'package' : 'module', path, stub, folders: isPackage ? [folderOf(path)] : [] };
+}
+
 /** The submodule of a module, which is no file when the package is not in the workspace whole. */
 export function submoduleOf(workspace: Workspace, parent: ModuleLocation, name: string): ModuleLocation | undefined {
   const context = contextOf(workspace);
