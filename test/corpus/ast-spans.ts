@@ -59,7 +59,6 @@ const same: Partial<Record<AnyNode['type'], readonly string[]>> = {
   ImportAlias: ['alias'],
   ImportStar: ['alias'],
   TypeAlias: ['TypeAlias'],
-  MatchValue: ['MatchValue'],
   MatchSingleton: ['MatchSingleton'],
   MatchList: ['MatchSequence'],
   MatchMapping: ['MatchMapping'],
@@ -76,7 +75,12 @@ const same: Partial<Record<AnyNode['type'], readonly string[]>> = {
 export function astSpansOf(module: Module): ReadonlySet<string> {
   const spans = new Set<string>();
   walk(module, (node) => {
-    for (const type of same[node.type] ?? []) spans.add(`${type} ${node.start} ${node.end}`);
+    for (const type of same[node.type] ?? []) {
+      spans.add(`${type} ${node.start} ${node.end}`);
+      // CPython counts the semicolon of the last statement to the blocks that end with it.
+      const semicolon = /^\s*;/.exec(module.code.slice(node.end, node.end + 9))?.[0];
+      if (semicolon !== undefined && 'body' in node) spans.add(`${type} ${node.start} ${node.end + semicolon.length}`);
+    }
     for (const [type, start, end] of differing(node)) spans.add(`${type} ${start} ${end}`);
   });
   return spans;
@@ -87,6 +91,9 @@ type Span = readonly [type: string, start: number, end: number];
 /** Where CPython counts something in that LibCST leaves out, or the other way round. */
 function differing(node: AnyNode): readonly Span[] {
   switch (node.type) {
+    // LibCST counts the parentheses of the value to the pattern.
+    case 'MatchValue':
+      return [['MatchValue', node.value.start, node.value.end]];
     // The parentheses of a tuple are its own.
     case 'Tuple':
       return [withParentheses('Tuple', node)];
@@ -115,7 +122,7 @@ function differing(node: AnyNode): readonly Span[] {
       return [['arg', node.name.start, node.annotation?.annotation.fullEnd ?? node.name.end]];
     // LibCST counts the comma to the element of a pattern.
     case 'MatchStar':
-      return node.name === null ? [] : [['MatchStar', node.start, node.name.fullEnd]];
+      return [['MatchStar', node.start, node.comma?.fullStart ?? node.end]];
     // With the default, which LibCST has beside it.
     case 'TypeParam': {
       const end = node.default?.fullEnd ?? node.param.end;
