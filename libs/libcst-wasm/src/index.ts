@@ -16,6 +16,9 @@ export { UnsupportedEncodingError } from './errors/unsupported-encoding-error.ts
 export { WhitespaceError } from './errors/whitespace-error.ts';
 export { findAll, findFirst } from './find-all.ts';
 export * from './generated/nodes.ts';
+export { docstringNodeOf, docstringOf, isDocstring } from './literals/docstrings.ts';
+export { evaluatedValue } from './literals/evaluated-value.ts';
+export { type StringLiteral, stringLiteral } from './literals/string-literal.ts';
 export { extract, extractAll, matches } from './matchers/extract.ts';
 export { m } from './matchers/m.ts';
 export type { Matcher, Wildcard } from './matchers/matcher.ts';
