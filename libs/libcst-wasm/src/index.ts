@@ -25,6 +25,7 @@ export type { Matcher, Wildcard } from './matchers/matcher.ts';
 export type { CodePosition, CodeRange, CodeSpan, ColumnUnit, Lines } from './metadata/index.ts';
 export { byteSpanOf, linesOf, linesOfText, positionOf, whitespaceInclusivePositionOf } from './metadata/index.ts';
 export { type QualifiedName, type QualifyOptions, qualifiedNamesOf } from './metadata/qualified-names.ts';
+export { type ExportedName, type Exports, exportsOf } from './metadata/scopes/exports.ts';
 export { ForeignNodeError } from './metadata/scopes/foreign-node-error.ts';
 export type {
   Access,

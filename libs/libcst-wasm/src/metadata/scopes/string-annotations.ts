@@ -2,8 +2,8 @@ import { ParseError } from '../../errors/parse-error.ts';
 import type { ConcatenatedString, SimpleString } from '../../generated/nodes.ts';
 import { kindOf } from '../../kinds.ts';
 import { nodeAt } from '../../node.ts';
-import { Tree } from '../../tree.ts';
-import { parseText } from '../../wasm/parse-text.ts';
+import { parseExpression } from '../../parse-expression.ts';
+import type { Tree } from '../../tree.ts';
 import { type Collected, collect } from './collect.ts';
 import { Context } from './context.ts';
 import { dottedName } from './dotted-name.ts';
@@ -64,8 +64,7 @@ export function readStrings(
 
 function parse(text: string): Tree | null {
   try {
-    const { words, defaultIndent, defaultNewline } = parseText(text, 'expression');
-    return new Tree(text, words, defaultIndent, defaultNewline, 'utf-8');
+    return parseExpression(text).tree;
   } catch (error) {
     // It is no type then: type checkers complain, Python does not.
     if (error instanceof ParseError) return null;
