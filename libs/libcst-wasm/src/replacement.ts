@@ -13,9 +13,10 @@ export type Replacement = Node | readonly Node[] | typeof remove;
  * The node with something else in the places of its children.
  *
  * @param replacementOf is called for each of them, in the order of `children()`
+ * @param withEmpty also for white space of no length, which is not among the children
  * @throws InvalidReplacementError where a child cannot be removed or become several.
  */
-export function withReplacements(node: Node, replacementOf: (child: Node) => Replacement): Node {
+export function withReplacements(node: Node, replacementOf: (child: Node) => Replacement, withEmpty = false): Node {
   const { fields, order } = shapes[node.kind]!;
   const changes: Record<string, unknown> = {};
   for (const index of order) {
@@ -24,7 +25,7 @@ export function withReplacements(node: Node, replacementOf: (child: Node) => Rep
     if (Array.isArray(value)) {
       const items = (value as readonly Node[]).flatMap((item) => listed(item, replacementOf(item)));
       if (items.length !== value.length || items.some((item, place) => item !== value[place])) changes[name] = items;
-    } else if (value instanceof Node && !isOfNoLength(value)) {
+    } else if (value instanceof Node && (withEmpty || !isOfNoLength(value))) {
       const replacement = replacementOf(value);
       if (replacement !== value) changes[name] = single(replacement, value, { type: node.type, field: name }, many);
     }

@@ -1202,6 +1202,7 @@ function printTypeAlias(p: Printer, x: n.TypeAlias, _given: string, separator: s
   p.node(x.whitespaceAfterType);
   p.node(x.name);
   if (x.whitespaceAfterName !== null) p.node(x.whitespaceAfterName);
+  else if (!(x.typeParameters !== null)) p.token(" ");
   if (x.typeParameters !== null) {
     if (x.typeParameters !== null) p.node(x.typeParameters);
     if (x.whitespaceAfterTypeParameters !== null) p.node(x.whitespaceAfterTypeParameters);

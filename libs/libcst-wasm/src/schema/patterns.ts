@@ -72,8 +72,9 @@ export const patternNodes: readonly NodeSpec[] = [
       guard: optional('BaseExpression'),
       leading_lines: lines,
       whitespace_after_case: simple(' '),
-      whitespace_before_if: simple(''),
-      whitespace_after_if: simple(''),
+      // LibCST has no white space here by default, and so prints `case xify:`.
+      whitespace_before_if: simple(' '),
+      whitespace_after_if: simple(' '),
       whitespace_before_colon: simple(''),
     },
     layout: [

@@ -85,7 +85,10 @@ export type Item =
       readonly kind: 'or-else';
       readonly field: string;
       readonly text: string | GivenText;
+      /** The text stands only where one of these is, if there are any, and */
       readonly needs: readonly string[];
+      /** only where this is not. */
+      readonly unless?: string;
     }
   | { readonly kind: 'when'; readonly field: string; readonly items: readonly Item[] }
   | { readonly kind: 'text'; readonly field: string; readonly otherwiseGiven?: boolean }
@@ -180,6 +183,13 @@ export const orElse = (name: string, value: string | GivenText, ...needs: string
   field: name,
   text: value,
   needs,
+});
+export const orElseUnless = (name: string, value: string, unless: string): Item => ({
+  kind: 'or-else',
+  field: name,
+  text: value,
+  needs: [],
+  unless,
 });
 export const when = (name: string, ...items: Item[]): Item => ({ kind: 'when', field: name, items });
 export const ifEmpty = (name: string, ...items: Item[]): Item => ({ kind: 'if-empty', field: name, items });

@@ -18,6 +18,7 @@ import {
   optional,
   optionalText,
   orElse,
+  orElseUnless,
   POP_INDENT,
   pushIndent,
   START,
@@ -643,7 +644,7 @@ export const statementNodes: readonly NodeSpec[] = [
     },
     token('type'),
     ...fields('whitespace_after_type', 'name'),
-    field('whitespace_after_name'),
+    orElseUnless('whitespace_after_name', ' ', 'type_parameters'),
     when(
       'type_parameters',
       field('type_parameters'),

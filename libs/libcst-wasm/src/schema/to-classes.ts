@@ -7,6 +7,7 @@ export function classesText(): string {
   return [
     "import { build, change } from '../build.ts';",
     "import { Node, register } from '../node.ts';",
+    "import { codeFor } from '../print.ts';",
     '',
     ...unions.map((union) => `export type ${union.name} = ${[...new Set(Object.values(union.members))].join(' | ')};`),
     '',
@@ -68,10 +69,18 @@ function classText(node: NodeSpec): string[] {
     `  static create(init: ${node.name}Init${entries.every(([, field]) => field.default) ? ' = {}' : ''}): ${node.name} {`,
     `    return build(${node.name}, init);`,
     '  }',
+    ...(node.name === 'Module' ? CODE_FOR : []),
     '}',
     '',
   ];
 }
+
+const CODE_FOR = [
+  '  /** The text of a node as it is at the left margin of this module, with its indentation and its newlines. */',
+  '  codeFor(node: Node): string {',
+  '    return codeFor(this, node);',
+  '  }',
+];
 
 function fieldType(field: FieldSpec): string {
   const type = field.type === 'text' ? 'string' : field.type === 'flag' ? 'boolean' : field.type;

@@ -76,7 +76,7 @@ function statements(node: NodeSpec, item: Item): string[] {
     case 'or-else':
       return [
         `if (${access(item.field)} !== null) p.node(${access(item.field)});`,
-        `else ${item.needs.length > 0 ? `if (${item.needs.map((name) => present(node, name)).join(' || ')}) ` : ''}p.token(${fallback(item.text)});`,
+        `else ${condition(node, item)}p.token(${fallback(item.text)});`,
       ];
     case 'joined': {
       const parts = item.fields.map((field) => joinedPart(node, field));
@@ -115,6 +115,12 @@ function statements(node: NodeSpec, item: Item): string[] {
     default:
       return item satisfies never;
   }
+}
+
+function condition(node: NodeSpec, item: Item & { kind: 'or-else' }): string {
+  if (item.unless !== undefined) return `if (!(${present(node, item.unless)})) `;
+  if (item.needs.length === 0) return '';
+  return `if (${item.needs.map((name) => present(node, name)).join(' || ')}) `;
 }
 
 const access = (name: string): string => `x.${fieldName(name)}`;
