@@ -1,3 +1,4 @@
+export { ancestorsOf, enclosing } from './ancestors.ts';
 export { deepEquals } from './deep-equals.ts';
 export { deepReplace, replaceNode } from './deep-replace.ts';
 export { DetachedNodeError } from './errors/detached-node-error.ts';

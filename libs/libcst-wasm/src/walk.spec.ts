@@ -69,10 +69,20 @@ describe('walk', () => {
     expect(names).toEqual([]);
   });
 
+  it('iterates over the same nodes without a function', () => {
+    const module = parseModule(source);
+    const built = module.with({ body: [line(Name.create({ value: 'end' })), ...module.body] });
+    for (const node of [module, module.body[0]!, built]) {
+      expect([...walk(node)].every((found, index) => found === plainly(node)[index])).toBe(true);
+      expect([...walk(node)]).toHaveLength(plainly(node).length);
+    }
+  });
+
   it('does not run out of stack on deep trees', () => {
     let deep: BaseExpression = Name.create({ value: 'x' });
     for (let depth = 0; depth < 50_000; depth++) deep = Await.create({ expression: deep });
     expect(typesIn(deep).filter((type) => type === 'Name')).toHaveLength(1);
+    expect([...walk(deep)].at(-1)?.type).toBe('Name');
   });
 });
 

@@ -10,12 +10,16 @@ export const stop: unique symbol = Symbol('stop');
 
 /**
  * Visits `node` and everything below it, parents first, in the order of the text. White space of no length is left out,
- * as it is by `children()`.
+ * as it is by `children()`. Without `enter` the nodes can be iterated.
  *
  * @param enter returns {@link skip} to leave out what is below the node, {@link stop} to end the walk
  */
-export function walk(node: Node, enter: (node: AnyNode) => unknown): void {
+export function walk(node: Node): IterableIterator<AnyNode>;
+export function walk(node: Node, enter: (node: AnyNode) => unknown): void;
+export function walk(node: Node, enter?: (node: AnyNode) => unknown): IterableIterator<AnyNode> | undefined {
+  if (enter === undefined) return nodesOf(node);
   walkKinds(node, null, enter);
+  return undefined;
 }
 
 /**
@@ -34,9 +38,7 @@ export function walkKinds(node: Node, kinds: Kinds | null, enter: (node: AnyNode
     }
     const answer = kinds === null || kinds[at.kind] === 1 ? enter(at as AnyNode) : undefined;
     if (answer === stop) return;
-    if (answer === skip) continue;
-    const children = at.children();
-    for (let index = children.length - 1; index >= 0; index--) open.push(children[index]!);
+    if (answer !== skip) openChildren(at, open);
   }
 }
 
@@ -52,4 +54,24 @@ function walkRows(tree: Tree, first: number, kinds: Kinds | null, enter: (node: 
     else if (answer === stop) return stop;
   }
   return undefined;
+}
+
+/** One generator for the whole walk: one for each node costs more than the rest of the walk. */
+function* nodesOf(node: Node): Generator<AnyNode, undefined> {
+  const open: Node[] = [node];
+  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    if (at.tree === null || at.hole !== null) {
+      yield at as AnyNode;
+      openChildren(at, open);
+      continue;
+    }
+    const { tree } = at;
+    const end = tree.words[at.row * WORDS + NEXT]!;
+    for (let row = at.row; row < end; row++) if (tree.kind(row) !== 0) yield nodeAt(tree, row);
+  }
+}
+
+function openChildren(node: Node, open: Node[]): void {
+  const children = node.children();
+  for (let index = children.length - 1; index >= 0; index--) open.push(children[index]!);
 }
