@@ -34,7 +34,8 @@ export function linesOfTable(table: SymbolTable, path = ''): string[] {
  * with one that is only global in the module, which a function declares `global`; and with `__class__` where `super` is
  * named.
  */
-const isImplicit = (name: string): boolean => /^(?:__classdict__|__conditional_annotations__)$/.test(name);
+const isImplicit = (name: string): boolean =>
+  /^(?:__classdict__|__type_params__|__conditional_annotations__)$/.test(name);
 
 /** The scopes of a module in the same form. */
 export function tableOf(scopes: Scopes, { lazyAnnotations }: { readonly lazyAnnotations: boolean }): SymbolTable {
@@ -90,13 +91,24 @@ const around = (scope: Scope): Scope => (isComprehension(scope) ? around(scope.p
 function where(scope: Scope, name: string): string {
   const found = scope.scopeOfName(name);
   if (found === scope) return 'l';
-  return found === null || found.kind === 'global' || found.kind === 'builtin' ? 'g' : 'f';
+  // What an annotation reads from the class around it, CPython looks up as a global with the class's names before it.
+  const isFree = found !== null && (found.kind !== 'class' || name === '__class__') && !outer.has(found.kind);
+  return isFree ? 'f' : 'g';
 }
 
-const kindOf = ({ kind }: Scope): string => (kind === 'global' ? 'module' : kind);
+const outer: ReadonlySet<string> = new Set(['global', 'builtin']);
+
+function kindOf({ kind, node }: Scope): string {
+  if (kind === 'global') return 'module';
+  if (kind !== 'annotation') return kind;
+  return node?.type === 'TypeAlias' ? 'type alias' : 'type variable';
+}
 
 function nameOf({ kind, node }: Scope): string {
   if (kind === 'global') return 'top';
+  if (node?.type === 'TypeAlias') return node.name.value;
+  if (node?.type === 'TypeVar') return node.name.value;
+  if (node?.type === 'TypeParam') return node.param.name.value;
   if (node?.type === 'FunctionDef' || node?.type === 'ClassDef') return node.name.value;
   return node?.type === 'Lambda' ? 'lambda' : '';
 }

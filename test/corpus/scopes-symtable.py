@@ -10,6 +10,12 @@ import warnings
 
 COMPREHENSIONS = {"listcomp", "setcomp", "dictcomp", "genexpr"}
 NEWER = sys.version_info >= (3, 12)
+# Python 3.12 and 3.13 have different words for the same.
+KINDS = {
+    "type parameter": "type-parameters",
+    "type parameters": "type-parameters",
+    "TypeVar bound": "type variable",
+}
 
 
 class Generators(ast.NodeTransformer):
@@ -43,6 +49,7 @@ def flags_of(symbol):
 def show(table):
     name = table.get_name()
     kind = str(getattr(table.get_type(), "value", table.get_type()))
+    kind = KINDS.get(kind, kind)
     # A function may have such a name, but not a parameter such as `.0`.
     if kind == "function" and name in COMPREHENSIONS and ".0" in table.get_identifiers():
         kind, name = "comprehension", ""
