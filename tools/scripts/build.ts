@@ -1,6 +1,6 @@
-// Builds the package that people install: the bundle, its types, and the licences of what is bundled. `--if-stale` does nothing
+// Builds the two packages that people install: `ffsd` (the bundle, its types, and the licences of what is bundled) and
+// `libcst-wasm`. `--if-stale` does nothing
 // when no source is newer than the last build.
-import { execFileSync } from 'node:child_process';
 import {
   copyFileSync,
   existsSync,
@@ -14,6 +14,8 @@ import {
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Metafile } from 'esbuild';
+import { buildLibcstWasm } from './build/build-libcst-wasm.ts';
+import { compileTypes } from './build/compile-types.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const ffsd = join(root, 'tools/ffsd');
@@ -23,7 +25,7 @@ const stamp = join(dist, '.built');
 if (!process.argv.includes('--if-stale') || isStale()) await buildAll();
 
 function isStale(): boolean {
-  if (!existsSync(stamp)) return true;
+  if (!existsSync(stamp) || !existsSync(join(root, 'libs/libcst-wasm/dist/index.js'))) return true;
   const built = statSync(stamp).mtimeMs;
   return ['libs', 'codemods', 'tools', 'package-lock.json'].some((name) => newest(join(root, name)) > built);
 }
@@ -32,11 +34,14 @@ function isStale(): boolean {
 function newest(path: string): number {
   const stat = statSync(path);
   if (!stat.isDirectory()) return /\.spec\.ts$/.test(path) ? 0 : stat.mtimeMs;
-  const names = readdirSync(path).filter((name) => !['node_modules', 'dist', 'fixtures'].includes(name));
+  const names = readdirSync(path).filter(
+    (name) => !['node_modules', 'dist', 'dist-next', 'fixtures', 'target'].includes(name),
+  );
   return Math.max(0, ...names.map((name) => newest(join(path, name))));
 }
 
 async function buildAll(): Promise<void> {
+  await buildLibcstWasm(root);
   // Built beside and then put in place: a failed build leaves the last one as it was.
   const next = `${dist}-next`;
   rmSync(next, { recursive: true, force: true });
@@ -56,7 +61,7 @@ async function buildAll(): Promise<void> {
     platform: 'node',
     target: 'node20.19',
     mainFields: ['module', 'main'],
-    external: ['jscodeshift', '@nx/devkit'],
+    external: ['jscodeshift', '@nx/devkit', 'libcst-wasm'],
     metafile: true,
     logLevel: 'warning',
   });
@@ -83,29 +88,12 @@ function licenceOf(folder: string): string {
   return `${name} ${version} (${license})\n\n${readFileSync(join(root, folder, file), 'utf8').trim()}\n\n${'-'.repeat(80)}\n`;
 }
 
-/** The types of the public API, with those of the rooms behind it. */
+/** The types of the public API, with those of the rooms behind it: `@ffsd/edits` is no package outside of this repository. */
 function writeTypes(next: string): void {
-  const types = join(next, 'types');
-  execFileSync(
-    process.execPath,
-    [join(root, 'node_modules/@typescript/native/bin/tsc'), '-p', 'tools/ffsd/tsconfig.types.json', '--outDir', types],
-    {
-      cwd: root,
-      stdio: ['ignore', 'inherit', 'inherit'],
-    },
+  compileTypes(
+    root,
+    'tools/ffsd/tsconfig.types.json',
+    join(next, 'types'),
+    (name, up) => `${up}libs/${name}/src/index.js`,
   );
-  // `@ffsd/edits` is no package outside of this repository.
-  for (const path of declarations(types)) {
-    const up = '../'.repeat(path.slice(types.length + 1).split('/').length - 1) || './';
-    const text = readFileSync(path, 'utf8')
-      .replace(/(from |import\()(['"])@ffsd\/([a-z-]+)\2/g, `$1$2${up}libs/$3/src/index.js$2`)
-      .replace(/(from |import\()(['"])(\.[^'"]*)\.ts\2/g, '$1$2$3.js$2');
-    writeFileSync(path, text);
-  }
-}
-
-function declarations(folder: string): readonly string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name));
 }
