@@ -1,18 +1,82 @@
 /**
  * Python: parse, scopes, modules, references and small edit builders.
  *
- * The rooms have the names of libs/typescript, and so have the questions. There is no `parentsOf`: every node knows its `parent`.
+ * The rooms have the names of libs/typescript, and so have the questions. Where Python differs, the answers do: all assignments of
+ * a name in one scope are one binding, a name may have several definitions, and what cannot be told from the text carries a code.
+ * There is no `parentsOf`: every node knows its `parent`. `walk` and `findAll` are those of libcst-wasm, which nobody else imports.
  *
  * @packageDocumentation
  */
-export { dottedName } from './dotted-name.ts';
+export type {
+  Access,
+  AnyNode,
+  Arg,
+  Assign,
+  Assignment,
+  AssignmentKind,
+  Attribute,
+  BaseExpression,
+  BaseSmallStatement,
+  BaseStatement,
+  BaseSuite,
+  Call,
+  ClassDef,
+  Comparison,
+  Decorator,
+  FunctionDef,
+  If,
+  Import,
+  ImportAlias,
+  ImportFrom,
+  Module,
+  Name,
+  NodeTypes,
+  Scope,
+  ScopeKind,
+} from 'libcst-wasm';
+export { findAll, findFirst, skip, stop, walk } from 'libcst-wasm';
+export { dottedName, firstName, memberAccess } from './dotted-name.ts';
 export { InvalidPatternError } from './invalid-pattern-error.ts';
+export { isBoolean } from './is-boolean.ts';
+export { isBound } from './is-bound.ts';
+export type { Trust } from './is-pure.ts';
+export { isPure } from './is-pure.ts';
+export { builtinCall, isBuiltin, isGlobal } from './known-globals.ts';
+export type { AllNames } from './modules/all-names.ts';
+export type { ExportEntry, ExportTable } from './modules/exports-of.ts';
+export { exportsOf } from './modules/exports-of.ts';
+export type { ModuleLocation } from './modules/find-module.ts';
 export type { ImportedName, ModuleImport } from './modules/imports-of.ts';
 export { importsOf } from './modules/imports-of.ts';
 export { isCode, parsedFile, parseFile } from './modules/parsed-file.ts';
-export { resolveModule } from './modules/resolve-module.ts';
+export type {
+  OutsideName,
+  Resolution,
+  ResolvedExport,
+  UncertainCode,
+  Uncertainty,
+} from './modules/resolve-export.ts';
+export { resolveExport } from './modules/resolve-export.ts';
+export type { ResolvedModule, UnresolvedCode, UnresolvedModule } from './modules/resolve-module.ts';
+export { resolveModule, submoduleOf } from './modules/resolve-module.ts';
+export type { Trick, TrickCode } from './modules/tricks-of.ts';
+export { tricksOf } from './modules/tricks-of.ts';
 export type { SourceFile, Unparsable } from './parse.ts';
 export { isParsed, parse } from './parse.ts';
 export type { Captures, Pattern } from './pattern.ts';
 export { compilePattern, matchExpression, matchPattern, metavariableOf } from './pattern.ts';
+export type { Placement } from './placement.ts';
+export { placementOf } from './placement.ts';
+export { importersOf } from './references/importers-of.ts';
+export type { Occurrence } from './references/occurrences.ts';
+export { occurrences, offsetsOf } from './references/occurrences.ts';
+export type { ExportReference, ReferenceKind, TextualCode } from './references/reference.ts';
+export { referencesTo } from './references/references-to.ts';
+export type { Usage } from './references/usage.ts';
+export { usageOf } from './references/usage.ts';
+export type { Binding, Reference } from './scopes/binding.ts';
+export { isReassigned } from './scopes/binding.ts';
+export type { ScopeTable } from './scopes.ts';
+export { scopesOf } from './scopes.ts';
 export { stringSpan, stringValue } from './string-value.ts';
+export { truthinessOf } from './truthiness-of.ts';
