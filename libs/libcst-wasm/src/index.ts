@@ -26,6 +26,7 @@ export { type StringLiteral, stringLiteral } from './literals/string-literal.ts'
 export { extract, extractAll, matches } from './matchers/extract.ts';
 export { m } from './matchers/m.ts';
 export type { Matcher, Wildcard } from './matchers/matcher.ts';
+export { replaceAll } from './matchers/replace-all.ts';
 export type { CodePosition, CodeRange, CodeSpan, ColumnUnit, Lines } from './metadata/index.ts';
 export { byteSpanOf, linesOf, linesOfText, positionOf, whitespaceInclusivePositionOf } from './metadata/index.ts';
 export { type QualifiedName, type QualifyOptions, qualifiedNamesOf } from './metadata/qualified-names.ts';

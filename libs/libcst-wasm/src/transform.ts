@@ -33,15 +33,26 @@ export type Transformer = {
 export function transform(root: Module, transformer: Transformer): Module;
 export function transform(root: Node, transformer: Transformer): AnyNode;
 export function transform(root: Node, transformer: Transformer): AnyNode {
-  const calls = callsOf(transformer);
-  const result = isParsed(root) ? transformRows(root, calls) : transformBuilt(root, calls);
+  return transformWith(root, callsOf(transformer));
+}
+
+/**
+ * The same by kind.
+ *
+ * @internal
+ * @param rebuilt is called with each node whose children changed and what it has become, before it is left.
+ */
+export function transformWith(root: Node, calls: Calls, rebuilt?: Rebuilt): AnyNode {
+  const result = isParsed(root) ? transformRows(root, calls, rebuilt) : transformBuilt(root, calls, rebuilt);
   if (result === remove) throw new InvalidReplacementError(root.type, null, 'cannot be removed');
   if (isList(result)) throw new InvalidReplacementError(root.type, null, 'cannot become several nodes');
   return result as AnyNode;
 }
 
+type Rebuilt = (original: Node, updated: Node) => void;
+
 /** Goes over the rows of a parsed node: what lies between a change and the root is all that is made anew. */
-function transformRows(root: Node, calls: Calls): Replacement {
+function transformRows(root: Node, calls: Calls, rebuilt?: Rebuilt): Replacement {
   const tree = root.tree!;
   const { words } = tree;
   const changes = new Map<number, Map<Node, Replacement>>();
@@ -53,7 +64,7 @@ function transformRows(root: Node, calls: Calls): Replacement {
     changes.delete(row);
     const original = nodeAt(tree, row) as Node;
     const updated = changed ? withReplacements(original, (child) => changed.get(child) ?? child) : original;
-    const answer = answerOf(calls, original, updated);
+    const answer = answerOf(calls, original, updated, rebuilt);
     if (answer === original) return;
     if (row === root.row) result = answer;
     else noteChange(changes, words[row * WORDS + PARENT]!, original, answer);
@@ -94,13 +105,13 @@ interface Frame {
 }
 
 /** A built node has no rows, but the parsed nodes in it have. */
-function transformBuilt(root: Node, calls: Calls): Replacement {
+function transformBuilt(root: Node, calls: Calls, rebuilt?: Rebuilt): Replacement {
   const frames: Frame[] = [frameOf(root, calls)];
   for (;;) {
     const { node, children, results } = frames.at(-1)!;
     const child = children[results.length];
     if (child !== undefined) {
-      if (isParsed(child)) results.push(transformRows(child, calls));
+      if (isParsed(child)) results.push(transformRows(child, calls, rebuilt));
       else frames.push(frameOf(child, calls));
       continue;
     }
@@ -109,7 +120,7 @@ function transformBuilt(root: Node, calls: Calls): Replacement {
     // By their order, not by identity: the same node may stand in two places, and become two things.
     const inOrder = results.values();
     const updated = isChanged ? withReplacements(node, () => inOrder.next().value!) : node;
-    const answer = answerOf(calls, node, updated);
+    const answer = answerOf(calls, node, updated, rebuilt);
     const parent = frames.at(-1);
     if (parent === undefined) return answer;
     parent.results.push(answer);
@@ -121,8 +132,10 @@ function frameOf(node: Node, calls: Calls): Frame {
   return { node, children: isLeaf ? [] : node.children(), results: [] };
 }
 
-const answerOf = (calls: Calls, original: Node, updated: Node): Replacement =>
-  (calls.leave[original.kind]?.(original, updated) as Replacement | undefined) ?? updated;
+function answerOf(calls: Calls, original: Node, updated: Node, rebuilt?: Rebuilt): Replacement {
+  if (updated !== original) rebuilt?.(original, updated);
+  return (calls.leave[original.kind]?.(original, updated) as Replacement | undefined) ?? updated;
+}
 
 const isParsed = (node: Node): node is Node & { readonly tree: Tree } => node.tree !== null && node.hole === null;
 

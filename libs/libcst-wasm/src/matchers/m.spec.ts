@@ -215,6 +215,30 @@ describe('save', () => {
     expect(found.name).toBeUndefined();
   });
 
+  it('saves whatever stands there, with the type of the field', () => {
+    const found = extract(call('f(a)'), m.Call({ func: m.save('callee'), args: m.save('args') }))!;
+    expectTypeOf(found.callee).toEqualTypeOf<BaseExpression>();
+    expectTypeOf(found.args).toEqualTypeOf<readonly Arg[]>();
+    expect([found.callee.code, found.args.length]).toEqual(['f', 1]);
+    const item = extract(call('f(a)'), m.Call({ args: [m.Arg(m.save('value')), m.zeroOrMore(m.save('more'))] }))!;
+    expectTypeOf(item.value).toEqualTypeOf<BaseExpression>();
+    expect(item.value.code).toBe('a');
+    expect(item.more).toBeUndefined();
+    const kept = extract(
+      call('f(a)'),
+      m.Call({
+        args: [
+          m.save(
+            'it',
+            m.matchIf((arg: Arg) => arg.keyword === null),
+          ),
+        ],
+      }),
+    )!;
+    expectTypeOf(kept.it).toEqualTypeOf<Arg>();
+    expect(kept.it.code).toBe('a');
+  });
+
   it('prefers the outer node, and in lists the later, where a name is saved twice', () => {
     const outer = m.save('it', m.Call({ func: m.save('it', m.Name()) }));
     expect(extract(call('f()'), outer as Matcher<Call, { it: Call }>)!.it.type).toBe('Call');
