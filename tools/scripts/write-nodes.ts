@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { classesText, shapesText } from '../../libs/libcst-wasm/src/schema/to-classes.ts';
+import { pages } from '../../libs/libcst-wasm/src/schema/to-pages.ts';
 import { printersText } from '../../libs/libcst-wasm/src/schema/to-printers.ts';
 import { fieldText, kindText, walkText } from '../../libs/libcst-wasm/src/schema/to-rust.ts';
 
@@ -18,6 +19,7 @@ export function generatedFiles(): ReadonlyMap<string, string> {
     ['rust/src/generated/field.rs', `// ${NOTE}\n${fieldText()}`],
     ['rust/src/generated/kind.rs', `// ${NOTE}\n${kindText()}`],
     ['rust/src/generated/walk.rs', `// ${NOTE}\n${walkText()}`],
+    ...[...pages()].map(([file, text]) => [`docs/reference/${file}`, `<!-- ${NOTE} -->\n${text}`] as const),
   ]);
 }
 
