@@ -33,19 +33,27 @@ function decodeUtf8(bytes: Uint8Array): string {
   }
 }
 
-/** How many bytes from the start are UTF-8. */
+/** How many bytes from the start are whole characters of UTF-8. */
 function validUtf8(bytes: Uint8Array): number {
   let [good, bad] = [0, bytes.length + 1];
   while (bad - good > 1) {
     const middle = (good + bad) >> 1;
-    try {
-      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, middle), { stream: true });
-      good = middle;
-    } catch {
-      bad = middle;
-    }
+    if (isUtf8(bytes.subarray(0, middle), true)) good = middle;
+    else bad = middle;
   }
+  // The last of these may be the beginning of a character that does not go on.
+  while (!isUtf8(bytes.subarray(0, good), false)) good--;
   return good;
+}
+
+/** @param open Whether the last character may be cut. */
+function isUtf8(bytes: Uint8Array, open: boolean): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: open });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Pieces, because a string is not a good place to add to for ten million times. */
