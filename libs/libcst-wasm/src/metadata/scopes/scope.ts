@@ -67,8 +67,8 @@ export interface Scope {
   readonly starImports: readonly (ImportFrom | LazyImportFrom)[];
   /**
    * Whether names may be bound or read here in ways that the text does not show: by a star import, `exec`, `eval`,
-   * `locals()`, `vars()`, or (global scope) by `globals()`. A name without referents may then be bound all the same, and
-   * an assignment without references may be used.
+   * `locals()`, `vars()`, or (global scope) by `globals()`. A name without referents, or with a builtin, may then be
+   * bound all the same, and an assignment without references may be used.
    */
   readonly isDynamic: boolean;
   /**
@@ -137,7 +137,7 @@ export interface Access {
   readonly end: number | null;
   /** The scope in which the name is looked up. */
   readonly scope: Scope;
-  /** What the name may refer to. Empty: nothing in the module nor Python itself binds it. */
+  /** All that the name may refer to, never less. Empty: nothing in the module nor Python itself binds it. */
   readonly referents: readonly Assignment[];
   readonly isAnnotation: boolean;
   readonly isStringAnnotation: boolean;
