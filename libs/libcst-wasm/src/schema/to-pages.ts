@@ -217,5 +217,4 @@ function named(node: NodeSpec, name: string): string {
   return `*${fieldName(name)}*${mark}`;
 }
 
-const code = (text: string): string =>
-  text.includes('`') ? `\`\` ${text} \`\`` : `\`${text.replaceAll('|', '\\|')}\``;
+const code = (text: string): string => `\`${text}\``;

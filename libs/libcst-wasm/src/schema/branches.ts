@@ -1,0 +1,112 @@
+import {
+  endOf,
+  field,
+  fields,
+  INDENT,
+  keyword,
+  list,
+  type NodeSpec,
+  one,
+  optional,
+  START,
+  simple,
+  token,
+} from './schema.ts';
+
+const expression = one('BaseExpression');
+const suite = one('BaseSuite');
+const lines = list('EmptyLine');
+
+/** Conditions and loops. */
+export const branchNodes: readonly NodeSpec[] = [
+  {
+    name: 'If',
+    doc: 'An `if`, or the `elif` of the one in whose `orelse` it stands.',
+    fields: {
+      test: expression,
+      body: suite,
+      orelse: optional('BaseOrElse'),
+      leading_lines: lines,
+      whitespace_before_test: simple(' '),
+      whitespace_after_test: simple(''),
+    },
+    layout: [
+      field('leading_lines'),
+      INDENT,
+      START,
+      keyword('if n.is_elif { "elif" } else { "if" }'),
+      ...fields('whitespace_before_test', 'test', 'whitespace_after_test'),
+      token(':'),
+      field('body'),
+      field('orelse', 'elif'),
+      endOf('body', 'orelse'),
+    ],
+    given: 'if',
+  },
+  {
+    name: 'Else',
+    doc: 'The `else` of an `if`, a loop or a `try`.',
+    fields: { body: suite, leading_lines: lines, whitespace_before_colon: simple('') },
+    layout: [
+      field('leading_lines'),
+      INDENT,
+      START,
+      token('else'),
+      field('whitespace_before_colon'),
+      token(':'),
+      field('body'),
+      endOf('body'),
+    ],
+  },
+  {
+    name: 'For',
+    doc: 'A `for` loop, asynchronous or not.',
+    fields: {
+      target: one('BaseAssignTargetExpression'),
+      iter: expression,
+      body: suite,
+      orelse: optional('Else'),
+      asynchronous: optional('Asynchronous'),
+      leading_lines: lines,
+      whitespace_after_for: simple(' '),
+      whitespace_before_in: simple(' '),
+      whitespace_after_in: simple(' '),
+      whitespace_before_colon: simple(''),
+    },
+    layout: [
+      field('leading_lines'),
+      INDENT,
+      START,
+      field('asynchronous'),
+      token('for'),
+      ...fields('whitespace_after_for', 'target', 'whitespace_before_in'),
+      token('in'),
+      ...fields('whitespace_after_in', 'iter', 'whitespace_before_colon'),
+      token(':'),
+      ...fields('body', 'orelse'),
+      endOf('body', 'orelse'),
+    ],
+  },
+  {
+    name: 'While',
+    doc: 'A `while` loop.',
+    fields: {
+      test: expression,
+      body: suite,
+      orelse: optional('Else'),
+      leading_lines: lines,
+      whitespace_after_while: simple(' '),
+      whitespace_before_colon: simple(''),
+    },
+    layout: [
+      field('leading_lines'),
+      INDENT,
+      START,
+      token('while'),
+      ...fields('whitespace_after_while', 'test', 'whitespace_before_colon'),
+      token(':'),
+      ...fields('body', 'orelse'),
+      endOf('body', 'orelse'),
+    ],
+  },
+];

@@ -1,0 +1,120 @@
+import {
+  END,
+  endOf,
+  field,
+  fields,
+  INDENT,
+  type Item,
+  joined,
+  list,
+  type NodeSpec,
+  one,
+  optional,
+  orElse,
+  START,
+  simple,
+  token,
+  when,
+  ws,
+} from './schema.ts';
+
+const expression = one('BaseExpression');
+const suite = one('BaseSuite');
+const lines = list('EmptyLine');
+const trailing = one('TrailingWhitespace', 'default');
+
+const decorated: Item[] = [...fields('leading_lines', 'decorators', 'lines_after_decorators'), INDENT];
+const typeParameters = when('type_parameters', ...fields('type_parameters', 'whitespace_after_type_parameters'));
+
+/** Functions and classes. */
+export const definitionNodes: readonly NodeSpec[] = [
+  {
+    name: 'FunctionDef',
+    doc: 'The definition of a function, asynchronous or not. Its position begins at `def` or `async`, after the decorators.',
+    fields: {
+      name: one('Name'),
+      params: one('Parameters'),
+      body: suite,
+      decorators: list('Decorator'),
+      returns: optional('Annotation'),
+      asynchronous: optional('Asynchronous'),
+      leading_lines: lines,
+      lines_after_decorators: lines,
+      whitespace_after_def: simple(' '),
+      whitespace_after_name: simple(''),
+      whitespace_before_params: ws(''),
+      whitespace_before_colon: simple(''),
+      type_parameters: optional('TypeParameters'),
+      whitespace_after_type_parameters: simple(''),
+    },
+    layout: [
+      ...decorated,
+      START,
+      field('asynchronous'),
+      token('def'),
+      ...fields('whitespace_after_def', 'name', 'whitespace_after_name'),
+      typeParameters,
+      token('('),
+      ...fields('whitespace_before_params', 'params'),
+      token(')'),
+      field('returns', '->'),
+      field('whitespace_before_colon'),
+      token(':'),
+      field('body'),
+      endOf('body'),
+    ],
+  },
+  {
+    name: 'Decorator',
+    doc: 'A decorator on its own line.',
+    fields: {
+      decorator: expression,
+      leading_lines: lines,
+      whitespace_after_at: simple(''),
+      trailing_whitespace: trailing,
+    },
+    layout: [
+      field('leading_lines'),
+      INDENT,
+      START,
+      token('@'),
+      ...fields('whitespace_after_at', 'decorator'),
+      END,
+      field('trailing_whitespace'),
+    ],
+  },
+  {
+    name: 'ClassDef',
+    doc: 'The definition of a class. Its position begins at `class`, after the decorators.',
+    fields: {
+      name: one('Name'),
+      body: suite,
+      bases: list('Arg'),
+      keywords: list('Arg'),
+      decorators: list('Decorator'),
+      lpar: optional('LeftParen'),
+      rpar: optional('RightParen'),
+      leading_lines: lines,
+      lines_after_decorators: lines,
+      whitespace_after_class: simple(' '),
+      whitespace_after_name: simple(''),
+      whitespace_before_colon: simple(''),
+      type_parameters: optional('TypeParameters'),
+      whitespace_after_type_parameters: simple(''),
+    },
+    layout: [
+      ...decorated,
+      START,
+      token('class'),
+      ...fields('whitespace_after_class', 'name', 'whitespace_after_name'),
+      typeParameters,
+      orElse('lpar', '(', 'bases', 'keywords'),
+      joined(['bases', 'keywords'], ', '),
+      orElse('rpar', ')', 'bases', 'keywords'),
+      field('whitespace_before_colon'),
+      token(':'),
+      field('body'),
+      endOf('body'),
+    ],
+  },
+];

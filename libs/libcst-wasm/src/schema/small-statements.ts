@@ -1,0 +1,133 @@
+import {
+  END,
+  field,
+  fields,
+  joined,
+  list,
+  type NodeSpec,
+  one,
+  optional,
+  orElse,
+  START,
+  separator,
+  simple,
+  token,
+} from './schema.ts';
+import { small } from './small-statement.ts';
+
+const expression = one('BaseExpression');
+
+/** Statements of one line, but for imports. */
+export const smallStatementNodes: readonly NodeSpec[] = [
+  small('Pass', 'The statement `pass`.', {}, token('pass')),
+  small('Break', 'The statement `break`.', {}, token('break')),
+  small('Continue', 'The statement `continue`.', {}, token('continue')),
+  small('Expr', 'An expression that is a statement.', { value: expression }, field('value')),
+  small(
+    'Return',
+    '`return` with or without a value.',
+    { value: optional('BaseExpression'), whitespace_after_return: optional('SimpleWhitespace') },
+    token('return'),
+    orElse('whitespace_after_return', ' ', 'value'),
+    field('value'),
+  ),
+  small(
+    'Raise',
+    '`raise`, with an exception and a cause where there are any.',
+    {
+      exc: optional('BaseExpression'),
+      cause: optional('From'),
+      whitespace_after_raise: optional('SimpleWhitespace'),
+    },
+    token('raise'),
+    orElse('whitespace_after_raise', ' ', 'exc'),
+    field('exc'),
+    field('cause', ' '),
+  ),
+  small(
+    'Assert',
+    '`assert test` or `assert test, msg`.',
+    {
+      test: expression,
+      msg: optional('BaseExpression'),
+      comma: optional('Comma'),
+      whitespace_after_assert: simple(' '),
+    },
+    token('assert'),
+    ...fields('whitespace_after_assert', 'test'),
+    orElse('comma', ', ', 'msg'),
+    field('msg'),
+  ),
+  small(
+    'Del',
+    '`del target`.',
+    { target: one('BaseDelTargetExpression'), whitespace_after_del: simple(' ') },
+    token('del'),
+    ...fields('whitespace_after_del', 'target'),
+  ),
+  small(
+    'Global',
+    '`global names`.',
+    { names: list('NameItem', 'required'), whitespace_after_global: simple(' ') },
+    token('global'),
+    field('whitespace_after_global'),
+    joined(['names'], ', '),
+  ),
+  small(
+    'Nonlocal',
+    '`nonlocal names`.',
+    { names: list('NameItem', 'required'), whitespace_after_nonlocal: simple(' ') },
+    token('nonlocal'),
+    field('whitespace_after_nonlocal'),
+    joined(['names'], ', '),
+  ),
+  {
+    name: 'NameItem',
+    doc: 'A name of a `global` or `nonlocal` statement.',
+    fields: { name: one('Name'), comma: optional('Comma') },
+    layout: [START, field('name'), END, separator('comma')],
+  },
+  small(
+    'Assign',
+    'An assignment, with one target for each `=`.',
+    { targets: list('AssignTarget', 'required'), value: expression },
+    ...fields('targets', 'value'),
+  ),
+  {
+    name: 'AssignTarget',
+    doc: 'A target of an assignment and the `=` after it.',
+    fields: {
+      target: one('BaseAssignTargetExpression'),
+      whitespace_before_equal: simple(' '),
+      whitespace_after_equal: simple(' '),
+    },
+    layout: [
+      START,
+      field('target'),
+      END,
+      field('whitespace_before_equal'),
+      token('='),
+      field('whitespace_after_equal'),
+    ],
+  },
+  small(
+    'AnnAssign',
+    'An annotated variable, with or without a value.',
+    {
+      target: one('BaseAssignTargetExpression'),
+      annotation: one('Annotation'),
+      value: optional('BaseExpression'),
+      equal: optional('AssignEqual'),
+    },
+    field('target'),
+    field('annotation', ':'),
+    orElse('equal', ' = ', 'value'),
+    field('value'),
+  ),
+  small(
+    'AugAssign',
+    'An augmented assignment, `target += value`.',
+    { target: one('BaseAssignTargetExpression'), operator: one('BaseAugOp'), value: expression },
+    ...fields('target', 'operator', 'value'),
+  ),
+];
