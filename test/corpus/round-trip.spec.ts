@@ -20,6 +20,7 @@ const REFUSED: Readonly<Record<string, string>> = {
   'test/ann_module.py': 'the grammar of the crate: a target in parentheses with an annotation, `(x): int = 1`',
   'test/typinganndata/ann_module.py': 'the same',
   'test/test_grammar.py': 'the same',
+  'test/badsyntax_3131.py': 'not Python, on purpose',
   'test/tokenizedata/badsyntax_3131.py': 'not Python, on purpose',
   ...(Number(python?.split('.')[1]) >= 12 && {
     'test/test_fstring.py': 'the crate loses white space after a conversion, `{x!s  }`, which Python takes since 3.12',
