@@ -123,7 +123,7 @@ function lookIn(workspace: Workspace, path: string, name: string, seen: Seen): R
     found = isSure ? next : both(found, next);
   }
   if (found !== nothing && entries.length > 0) return found;
-  const tricks = tricksOf(file).filter(({ code }) => code !== 'dynamic-import');
+  const tricks = distinct(tricksOf(file), ({ code }) => code).filter(({ code }) => code !== 'dynamic-import');
   return both(found, {
     ...nothing,
     uncertain: tricks.map(({ code, node }) => ({ code, path, because: node.code.trim().split('\n', 1)[0]! })),

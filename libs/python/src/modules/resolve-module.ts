@@ -102,7 +102,7 @@ function topLevel(context: ModuleContext, folder: string, name: string): Resolve
     const found = regularIn(context, root, name);
     if (found) return found;
   }
-  const others = distinct(projectRoots(context).flatMap((root) => regularIn(context, root, name) ?? []));
+  const others = regularInAny(context, 'projects', projectRoots(context), name);
   if (others.length === 1) return others[0]!;
   if (others.length > 1) {
     return unresolved('ambiguous', `${others.length} projects have a module ${name}`, others);
@@ -110,13 +110,20 @@ function topLevel(context: ModuleContext, folder: string, name: string): Resolve
   const roots = [...new Set([...nearRoots(context, folder), ...projectRoots(context)])];
   const namespace = findModule(context, roots, name);
   if (namespace) return namespace;
-  const hidden = distinct(derivedRoots(context).flatMap((root) => regularIn(context, root, name) ?? []));
+  const hidden = regularInAny(context, 'anywhere', derivedRoots(context), name);
   if (hidden.length === 0) return unresolved('outside', `no folder of the workspace holds ${name}`);
-  return unresolved(
-    'not-on-path',
-    `nothing says that ${folderOf(hidden[0]!.folders[0] ?? hidden[0]!.path!) || 'the root'} is on the path`,
-    hidden,
-  );
+  const root = folderOf(hidden[0]!.folders[0] ?? hidden[0]!.path!) || 'the root';
+  return unresolved('not-on-path', `nothing says that ${root} is on the path`, hidden);
+}
+
+/** Asked once for each name: a workspace may have thousands of roots. */
+function regularInAny(
+  context: ModuleContext,
+  kind: string,
+  roots: readonly string[],
+  name: string,
+): readonly ModuleLocation[] {
+  return context.once(`${kind} ${name}`, () => distinct(roots.flatMap((root) => regularIn(context, root, name) ?? [])));
 }
 
 function descend(

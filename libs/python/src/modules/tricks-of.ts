@@ -1,6 +1,7 @@
-import { type AnyNode, findAll } from 'libcst-wasm';
+import { type AnyNode, type Call, findAll } from 'libcst-wasm';
 import { dottedName } from '../dotted-name.ts';
 import type { SourceFile } from '../parse.ts';
+import { placementOf } from '../placement.ts';
 import { scopesOf } from '../scopes.ts';
 import { dynamicImport } from './dynamic-import.ts';
 
@@ -8,7 +9,8 @@ import { dynamicImport } from './dynamic-import.ts';
  * Why the names of a module cannot all be told from its text:
  *
  * - `module-getattr`: it has a `__getattr__` of its own (PEP 562).
- * - `dynamic-names`: `globals()['x'] = …`, `setattr(module, …)`, `exec`.
+ * - `dynamic-names`: `globals()['x'] = …`, `globals()` or the module itself handed on, `setattr(module, …)`, `exec`,
+ *   `@enum.global_enum`.
  * - `sys-modules`: it writes to `sys.modules`, or changes its class.
  * - `dynamic-import`: it imports a module whose name is no literal.
  */
@@ -32,14 +34,14 @@ export function tricksOf(file: SourceFile): readonly Trick[] {
 const cache = new WeakMap<SourceFile, readonly Trick[]>();
 
 const mayHaveTricks =
-  /\b(?:__getattr__|globals|exec|setattr|modules|import_module|__import__|__class__|__dict__|vars)\b/;
+  /\b(?:__getattr__|globals|exec|modules|import_module|__import__|vars|locals|global_\w*enum|_convert_)\b/;
 
 function collect(file: SourceFile): readonly Trick[] {
   const tricks: Trick[] = [];
   for (const { kind, nameNode, node } of scopesOf(file).scope.assignments.get('__getattr__') ?? []) {
     if (kind !== 'declaration') tricks.push({ code: 'module-getattr', node: node ?? nameNode! });
   }
-  for (const node of findAll(file.tree, ['Call', 'Subscript', 'Attribute'])) {
+  for (const node of findAll(file.tree, ['Call', 'Subscript', 'Attribute', 'Decorator'])) {
     const code = codeOf(node);
     if (code) tricks.push({ code, node });
   }
@@ -50,51 +52,68 @@ function codeOf(node: AnyNode): TrickCode | undefined {
   switch (node.type) {
     case 'Call': {
       const name = dottedName(node.func) ?? '';
-      if (name === 'exec') return 'dynamic-names';
-      // globals().update(…)
-      if (node.func.type === 'Attribute' && isNamespace(node.func.value)) {
-        return /^(?:update|setdefault|pop|clear|__setitem__)$/.test(node.func.attr.value) ? 'dynamic-names' : undefined;
-      }
-      if (/^(?:setattr|delattr)$/.test(name) && node.args[0] && isModuleObject(node.args[0].value))
-        return 'dynamic-names';
+      if (name === 'exec' || /(?:^|\.)_convert_$/.test(name)) return 'dynamic-names';
+      if (isNamespace(node)) return isRead(node) ? undefined : 'dynamic-names';
       if (/^sys\.modules\.(?:update|setdefault|pop|__setitem__)$/.test(name)) return 'sys-modules';
       const imported = dynamicImport(node);
       return imported && imported.specifier === undefined ? 'dynamic-import' : undefined;
     }
     case 'Subscript':
-      if (isNamespace(node.value)) return isTarget(node) ? 'dynamic-names' : undefined;
-      return dottedName(node.value) === 'sys.modules' && isTarget(node) ? 'sys-modules' : undefined;
+      if (dottedName(node.value) !== 'sys.modules') return undefined;
+      if (isTarget(node)) return 'sys-modules';
+      return isOwnModule(node) && node.parent?.type !== 'Attribute' && !isRead(node) ? 'dynamic-names' : undefined;
     case 'Attribute':
+      if (!isOwnModule(node.value)) return undefined;
       // sys.modules[__name__].__class__ = …
-      return node.attr.value === '__class__' && isModuleObject(node.value) && isTarget(node)
-        ? 'sys-modules'
-        : undefined;
+      if (node.attr.value === '__class__' && isTarget(node)) return 'sys-modules';
+      return isTarget(node) || (node.attr.value === '__dict__' && !isRead(node)) ? 'dynamic-names' : undefined;
+    case 'Decorator':
+      return /(?:^|\.)global_\w*enum$/.test(dottedName(node.decorator) ?? '') ? 'dynamic-names' : undefined;
     default:
       return undefined;
   }
 }
 
-/** `globals()`, `vars()`, `sys.modules[…].__dict__`. */
-function isNamespace(node: AnyNode): boolean {
-  if (node.type === 'Call') {
-    const name = dottedName(node.func);
-    return node.args.length === 0
-      ? name === 'globals' || name === 'vars'
-      : name === 'vars' && isModuleObject(node.args[0]!.value);
-  }
-  return node.type === 'Attribute' && node.attr.value === '__dict__' && isModuleObject(node.value);
+/** `globals()`, and `vars()` and `locals()` at the top level, which are the same there. */
+function isNamespace({ func, args }: Call): boolean {
+  if (func.type !== 'Name' || args.length > 0) return false;
+  return func.value === 'globals' || (/^(?:vars|locals)$/.test(func.value) && isTopLevel(func));
 }
 
-/** `sys.modules[…]`. */
-function isModuleObject(node: AnyNode): boolean {
-  return node.type === 'Subscript' && dottedName(node.value) === 'sys.modules';
+function isTopLevel(node: AnyNode): boolean {
+  const { deferred, inClass } = placementOf(node);
+  return !deferred && !inClass;
 }
+
+/** `sys.modules[__name__]`. */
+function isOwnModule(node: AnyNode): boolean {
+  if (node.type !== 'Subscript' || dottedName(node.value) !== 'sys.modules') return false;
+  const slice = node.slice[0]?.slice;
+  return slice?.type === 'Index' && dottedName(slice.value) === '__name__';
+}
+
+/** `globals()['x']`, `globals().get('x')`, `'x' in globals()`, `getattr(sys.modules[__name__], 'x')`: nothing is written. */
+function isRead(node: AnyNode): boolean {
+  const { parent } = node;
+  switch (parent?.type) {
+    case 'Subscript':
+      return parent.value !== node || !isTarget(parent);
+    case 'Attribute':
+      return !isTarget(parent) && !/^(?:update|setdefault|pop|clear|__setitem__)$/.test(parent.attr.value);
+    case 'ComparisonTarget':
+    case 'For':
+    case 'CompFor':
+      return true;
+    case 'Arg':
+      return parent.parent?.type === 'Call' && readers.test(dottedName(parent.parent.func) ?? '');
+    default:
+      return false;
+  }
+}
+
+const readers =
+  /^(?:getattr|hasattr|len|dict|list|sorted|set|tuple|iter|print|repr|eval|dir)$|(?:^|\.)(?:get_type_hints|getmembers|getmodule|testmod)$/;
 
 function isTarget({ parent }: AnyNode): boolean {
-  return (
-    parent?.type === 'AssignTarget' ||
-    parent?.type === 'AugAssign' ||
-    parent?.type === 'Del' ||
-    parent?.type === 'AnnAssign'
-  );
+  return /^(?:AssignTarget|AugAssign|Del|AnnAssign)$/.test(parent?.type ?? '');
 }
