@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { roomsIn, type SourceFile, sourceFiles } from './source-files.ts';
 
 const files = [...roomsIn('libs'), ...roomsIn('codemods'), ...roomsIn('tools')].flatMap(sourceFiles);
-const sources = files.filter(({ isSpec }) => !isSpec);
+// An example imports its own package by name, as its readers will.
+const sources = files.filter(({ isSpec, path }) => !isSpec && !path.includes('/examples/'));
 
 /** Arrows point down: a room may import the rooms of the rows above its own. */
 const rows: readonly (readonly string[])[] = [

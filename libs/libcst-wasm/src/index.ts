@@ -1,3 +1,12 @@
+/**
+ * Python as a tree that keeps every character: LibCST's own parser as WebAssembly, and what codemods need around it.
+ *
+ * LibCST's API is Python; a tool that is written in TypeScript would have to start an interpreter to use it. Here its
+ * parser hands over one table of rows, nodes are made of them when somebody looks, and matchers, scopes and qualified
+ * names follow LibCST's documentation.
+ *
+ * @packageDocumentation
+ */
 export { ancestorsOf, enclosing } from './ancestors.ts';
 export { deepEquals } from './deep-equals.ts';
 export { deepReplace, replaceNode } from './deep-replace.ts';
