@@ -51,7 +51,9 @@ function addOwn(workspace: Workspace, target: Target, list: ReferenceList, alias
     alias(binding.name);
     for (const reference of binding.references) list.addReference(path, reference);
     for (const { nameNode, kind } of binding.assignments.slice(1)) {
-      if (nameNode && kind !== 'declaration' && kind !== 'import') list.add(path, nameNode.start, nameNode, 'write');
+      if (nameNode && kind !== 'declaration') {
+        list.add(path, nameNode.start, nameNode, kind === 'import' ? 'import' : 'write');
+      }
     }
     for (const mention of exportsOf(file).all?.names.get(binding.name) ?? [])
       list.add(path, mention.start, mention, 'export');
