@@ -51,6 +51,9 @@ describe('findAll', () => {
     findAll(byMatcher, m.save('it', m.oneOf(m.Call({ func: m.Name('g') }), m.Lambda())));
     expect(new Set(made(byMatcher))).toEqual(new Set(['Module', 'Call', 'Attribute', 'Arg', 'Name']));
     expect(made(byMatcher)).toHaveLength(11);
+    const byBoth = parseModule(source);
+    findAll(byBoth, m.allOf(m.typeOf(['Call', 'Lambda']), m.typeOf(['Lambda', 'Name']), m.not(m.Call())));
+    expect(made(byBoth)).toEqual(['Module']);
   });
 });
 

@@ -33,8 +33,9 @@ export { docstringNodeOf, docstringOf, isDocstring } from './literals/docstrings
 export { evaluatedValue } from './literals/evaluated-value.ts';
 export { type StringLiteral, stringLiteral } from './literals/string-literal.ts';
 export { extract, extractAll, matches } from './matchers/extract.ts';
-export { m } from './matchers/m.ts';
+export { m, type NodeMatchers } from './matchers/m.ts';
 export type { Matcher, Wildcard } from './matchers/matcher.ts';
+export type { Pattern } from './matchers/pattern.ts';
 export { replaceAll } from './matchers/replace-all.ts';
 export type { CodePosition, CodeRange, CodeSpan, ColumnUnit, Lines } from './metadata/index.ts';
 export { byteSpanOf, linesOf, linesOfText, positionOf, whitespaceInclusivePositionOf } from './metadata/index.ts';

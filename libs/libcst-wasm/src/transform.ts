@@ -61,7 +61,6 @@ function transformRows(root: Node, calls: Calls, rebuilt?: Rebuilt): Replacement
   const leave = (row: number): void => {
     const changed = changes.get(row);
     if (changed === undefined && calls.leave[tree.kind(row)] === undefined) return;
-    changes.delete(row);
     const original = nodeAt(tree, row) as Node;
     const updated = changed ? withReplacements(original, (child) => changed.get(child) ?? child) : original;
     const answer = answerOf(calls, original, updated, rebuilt);

@@ -45,6 +45,12 @@ describe('walk', () => {
       return node.type === 'FunctionDef' ? skip : undefined;
     });
     expect(names).toEqual(['print', 'f']);
+    const types: string[] = [];
+    walk(parseModule('f(a)(b)\n'), ({ type }) => {
+      types.push(type);
+      return type === 'Arg' || type === 'Name' ? skip : undefined;
+    });
+    expect(types.join(' ')).toBe('Module SimpleStatementLine Expr Call Call Name Arg Arg TrailingWhitespace Newline');
   });
 
   it('ends where it is told to', () => {

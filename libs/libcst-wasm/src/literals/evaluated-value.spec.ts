@@ -28,6 +28,7 @@ describe('evaluatedValue', () => {
     [`'''a\n\\\nb'''`, 'a\nb'],
     [`'''a\r\nb\\\r\nc'''`, 'a\nbc'],
     [`r'''a\r\nb'''`, 'a\nb'],
+    [`'''a\rb'''`, 'a\nb'],
   ])('reads %s', (source, value) => {
     expect(valueIn(source)).toBe(value);
   });
