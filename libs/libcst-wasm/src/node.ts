@@ -2,7 +2,7 @@ import { decode } from './decode.ts';
 import { DetachedNodeError } from './errors/detached-node-error.ts';
 import type { AnyNode } from './generated/nodes.ts';
 import { shapes } from './generated/shapes.ts';
-import { offsetOfField, printNode } from './print.ts';
+import { offsetOfField, textOf } from './print.ts';
 import { END, FULL_END, FULL_START, NEXT, NONE, START, type Tree, WORDS } from './tree.ts';
 
 export type NodeConstructor<T extends Node = Node> = new (
@@ -108,7 +108,7 @@ export abstract class Node {
    * printed, and if it was made by `with` of a parsed node, with the indentation of its place.
    */
   get code(): string {
-    return this.tree === null ? printNode(this) : this.tree.source.slice(this.fullStart, this.fullEnd);
+    return this.tree === null ? textOf(this) : this.tree.source.slice(this.fullStart, this.fullEnd);
   }
 
   /** Its child nodes in the order of the text, without white space of no length. */

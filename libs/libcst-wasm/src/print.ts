@@ -1,7 +1,7 @@
-import type { AnyNode, IndentedBlock, Match, Module } from './generated/nodes.ts';
-import { passed } from './generated/printers.ts';
+import type { AnyNode, Module } from './generated/nodes.ts';
 import { shapes } from './generated/shapes.ts';
 import type { Node } from './node.ts';
+import { givenTo, indentsAround, placeOf } from './place.ts';
 import { type Listener, Printer } from './printer.ts';
 
 /**
@@ -10,17 +10,18 @@ import { type Listener, Printer } from './printer.ts';
  *
  * @param listener Is told where each node is in the text.
  */
-export function printNode(node: Node, listener?: Listener): string {
-  const at = place(node);
-  const { defaultIndent, defaultNewline } =
-    node.type === 'Module' ? (node as Module) : (at?.tree ?? { defaultIndent: '    ', defaultNewline: '\n' });
-  const indents = at === null ? [] : indentsAround(at);
-  return new Printer(indents, defaultIndent, defaultNewline, listener).print(node, givenTo(node));
+export function printNode(node: Node, listener: Listener = {}): string {
+  return printerAt(node, listener).print(node, givenAt(node));
+}
+
+/** The same for a built node, where the parsed nodes in it that would print as they stand are copied from their source. */
+export function textOf(node: Node): string {
+  return printerAt(node, 'copy').print(node, givenAt(node));
 }
 
 /** A node's text as it is at the left margin of a module. */
 export function codeFor(module: Module, node: Node): string {
-  return new Printer([], module.defaultIndent, module.defaultNewline).print(node, shapes[node.kind]!.given);
+  return new Printer([], module, 'copy').print(node, shapes[node.kind]!.given);
 }
 
 /** The offset of a field in the text of its parsed node, in UTF-16 code units. */
@@ -36,33 +37,15 @@ export function offsetOfField(node: Node, index: number): number {
   return found;
 }
 
-const place = (node: Node): Node | null => (node.tree === null ? node.origin : node);
-
-/** The indentation of the blocks around a parsed node, from the outside in. */
-function indentsAround(node: Node): string[] {
-  const indents: string[] = [];
-  let child: Node = node;
-  for (let parent = node.parent; parent !== null; parent = parent.parent) {
-    if (isBlock(parent) && isIndentedIn(parent, child)) indents.unshift(parent.indent ?? node.tree!.defaultIndent);
-    child = parent;
-  }
-  return indents;
+function printerAt(node: Node, listener: Listener | 'copy'): Printer {
+  const at = placeOf(node);
+  const defaults = node.type === 'Module' ? (node as Module) : (at?.tree ?? DEFAULTS);
+  return new Printer(at === null ? [] : indentsAround(at), defaults, listener);
 }
 
-const isBlock = (node: Node): node is IndentedBlock | Match => node.type === 'IndentedBlock' || node.type === 'Match';
+const DEFAULTS = { defaultIndent: '    ', defaultNewline: '\n' };
 
-/** The header of a block and the head of a `match` stand before the indentation begins. */
-function isIndentedIn(block: IndentedBlock | Match, child: Node): boolean {
-  if (child.hole !== null) return false;
-  return indented.has(shapes[block.kind]!.fields[block.tree!.field(child.row)]!.name);
-}
-
-const indented = new Set(['body', 'cases', 'footer']);
-
-/** The word that the parent of a node gives to it, where it has one. */
-function givenTo(node: Node): string {
-  const at = place(node);
-  const parent = at?.parent;
-  if (!at || !parent || at.hole !== null) return shapes[node.kind]!.given;
-  return passed[parent.kind]?.[at.tree!.field(at.row)] ?? shapes[node.kind]!.given;
+function givenAt(node: Node): string {
+  const at = placeOf(node);
+  return at === null ? shapes[node.kind]!.given : givenTo(at);
 }

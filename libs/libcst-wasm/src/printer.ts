@@ -2,6 +2,7 @@ import type { AnyNode, Module, Newline } from './generated/nodes.ts';
 import { printers } from './generated/printers.ts';
 import { shapes } from './generated/shapes.ts';
 import type { Node } from './node.ts';
+import { givenTo, indentsAround } from './place.ts';
 
 /**
  * Says what a node's text is made of, from its fields.
@@ -29,6 +30,12 @@ export interface Listener {
   readonly closed?: (node: AnyNode, offset: number) => void;
 }
 
+/** What a module prints where nodes leave it open. */
+export interface Defaults {
+  readonly defaultIndent: string;
+  readonly defaultNewline: string;
+}
+
 /**
  * Collects the words of a text and knows the indentation.
  *
@@ -43,22 +50,22 @@ export class Printer {
   /** Where in `waiting` the parts of the node begin that is being looked at. */
   private first = 0;
   private readonly indents: string[];
-  private readonly indentation: string;
-  private readonly newlines: string;
+  private readonly defaults: Defaults;
   /** A file may end without a newline; what is printed after it begins on a new line all the same. */
   private owesNewline = false;
   private readonly listener: Listener;
+  private readonly copies: boolean;
 
   /**
    * @param indents The indentation of the blocks around, from the outside in.
-   * @param indentation The module's default indentation.
-   * @param newlines The module's default newline.
+   * @param defaults Of the module.
+   * @param listener `copy` to take the text of parsed nodes from their source where it is the same.
    */
-  constructor(indents: readonly string[], indentation: string, newlines: string, listener: Listener = {}) {
+  constructor(indents: readonly string[], defaults: Defaults, listener: Listener | 'copy') {
     this.indents = [...indents];
-    this.indentation = indentation;
-    this.newlines = newlines;
-    this.listener = listener;
+    this.defaults = defaults;
+    this.copies = listener === 'copy';
+    this.listener = listener === 'copy' ? {} : listener;
   }
 
   /** Prints a node and all that is below it. */
@@ -116,7 +123,7 @@ export class Printer {
   }
 
   pushIndent(indent: string | null): void {
-    this.later((printer) => printer.indents.push(indent ?? printer.indentation));
+    this.later((printer) => printer.indents.push(indent ?? printer.defaults.defaultIndent));
   }
 
   popIndent(): void {
@@ -124,12 +131,12 @@ export class Printer {
   }
 
   defaultNewline(): void {
-    this.token(this.newlines);
+    this.token(this.defaults.defaultNewline);
   }
 
   newline(node: Newline): void {
     const isAdded = node.tree !== null && (node.tree.flags(node.row) & 1) !== 0;
-    if (!isAdded) this.token(node.value ?? this.newlines);
+    if (!isAdded) this.token(node.value ?? this.defaults.defaultNewline);
     else
       this.later((printer) => {
         printer.owesNewline = true;
@@ -159,34 +166,60 @@ export class Printer {
       this.length += passed;
       return;
     }
+    if (this.copies && node.hole !== null) return;
+    if (this.copies && node.tree !== null && separator === '' && this.printsAsItStands(node, given)) {
+      this.write(node.code);
+      return;
+    }
     if (this.listener.closed) this.waiting.push((printer) => printer.listener.closed!(node as AnyNode, printer.length));
     this.first = this.waiting.length;
     printers[node.kind]!(this, node, given, separator);
     reverse(this.waiting, this.first);
   }
 
+  /**
+   * Whether a parsed node prints here what stands in its source. If it does not end its file, which may lack a newline, it
+   * is enough that nothing is different of what its text depends on.
+   */
+  private printsAsItStands(node: Node, given: string): boolean {
+    const { defaultIndent, defaultNewline, source } = node.tree!;
+    if (
+      node.fullEnd === source.length ||
+      defaultIndent !== this.defaults.defaultIndent ||
+      defaultNewline !== this.defaults.defaultNewline ||
+      given !== givenTo(node)
+    ) {
+      return false;
+    }
+    const indents = indentsAround(node);
+    return indents.length === this.indents.length && indents.every((indent, index) => indent === this.indents[index]);
+  }
+
   private write(word: string): void {
+    if (word === '') return;
     if (this.owesNewline) {
       this.owesNewline = false;
-      this.write(this.newlines);
+      this.write(this.defaults.defaultNewline);
     }
     this.words.push(word);
     this.length += word.length;
   }
 
   private writeIndent(): void {
-    for (const word of this.indents) if (word !== '') this.write(word);
+    for (const word of this.indents) this.write(word);
   }
 
   private endLine(): void {
     if (!this.owesNewline && this.words.length > 0) return;
     this.owesNewline = false;
-    this.write(this.newlines);
+    this.write(this.defaults.defaultNewline);
   }
 
   private dropNewline(): void {
-    if (!/^(\r\n|\r|\n)$/.test(this.words.at(-1) ?? '')) return;
-    this.length -= this.words.pop()!.length;
+    if (this.owesNewline) return;
+    const word = this.words.pop() ?? '';
+    this.length -= word.length;
+    this.write(word.replace(/(\r\n|\r|\n)$/, ''));
   }
 }
 
