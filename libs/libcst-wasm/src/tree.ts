@@ -2,7 +2,7 @@ import type { Node } from './node.ts';
 
 /** Words of a row of the table; see rust/src/table.rs. */
 export const WORDS = 7;
-export const HEAD = 0;
+const HEAD = 0;
 export const PARENT = 1;
 export const NEXT = 2;
 export const FULL_START = 3;
@@ -39,7 +39,7 @@ export class Tree {
   }
 
   kind(row: number): number {
-    return this.words[row * WORDS]! & 0xff;
+    return this.words[row * WORDS + HEAD]! & 0xff;
   }
 
   parent(row: number): number {
@@ -48,10 +48,10 @@ export class Tree {
 
   /** The index of the parent's field. */
   field(row: number): number {
-    return (this.words[row * WORDS]! >> 8) & 0xff;
+    return (this.words[row * WORDS + HEAD]! >> 8) & 0xff;
   }
 
   flags(row: number): number {
-    return this.words[row * WORDS]! >> 16;
+    return this.words[row * WORDS + HEAD]! >> 16;
   }
 }

@@ -9,7 +9,6 @@ import type { NodeSpec } from './schema.ts';
 import { statementNodes } from './statements.ts';
 import { whitespaceNodes } from './whitespace.ts';
 
-export type { DefaultSpec, FieldSpec, Item, JoinedField, NodeSpec, UnionSpec } from './schema.ts';
 export { unions } from './unions.ts';
 
 /** All nodes. The place of a node in this list, from 1, is its kind in the table; 0 is a text that a node has as a field. */
