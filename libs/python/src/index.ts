@@ -57,6 +57,7 @@ export type {
   Uncertainty,
 } from './modules/resolve-export.ts';
 export { resolveExport } from './modules/resolve-export.ts';
+export { resolveExpression } from './modules/resolve-expression.ts';
 export type { ResolvedModule, UnresolvedCode, UnresolvedModule } from './modules/resolve-module.ts';
 export { resolveModule, submoduleOf } from './modules/resolve-module.ts';
 export type { Trick, TrickCode } from './modules/tricks-of.ts';

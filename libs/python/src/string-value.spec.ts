@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isParsed, parse } from './parse.ts';
 import { stringSpan, stringValue } from './string-value.ts';
@@ -34,6 +35,17 @@ describe('stringValue', () => {
   ])('of %s is %j', (text, value) => {
     expect(stringValue(expression(text))).toBe(value);
   });
+});
+
+it('reads back every string that is written with escapes', () => {
+  const escaped = (text: string) =>
+    [...text].map((letter) => `\\U${letter.codePointAt(0)!.toString(16).padStart(8, '0')}`).join('');
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) => {
+      expect(stringValue(expression(`'${escaped(text)}'`))).toBe(text);
+    }),
+    { numRuns: 50 },
+  );
 });
 
 describe('stringSpan', () => {

@@ -1,4 +1,5 @@
 import { memoryWorkspace } from '@ffsd/workspace';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { resolveModule } from './resolve-module.ts';
 
@@ -166,4 +167,28 @@ describe('resolveModule, relative', () => {
     ['pkg/a.py', '....a', 'beyond-top-level'],
     ['loose/x.py', '.y', 'loose/y.py'],
   ])('in %s: %s is %s', (from, specifier, expected) => expect(resolve(files, from, specifier)).toBe(expected));
+});
+
+it('finds the same module by its absolute and by its relative name', () => {
+  const name = fc.constantFrom('a', 'b', 'c');
+  const module = fc.array(name, { minLength: 1, maxLength: 4 });
+  fc.assert(
+    fc.property(fc.array(module, { minLength: 2, maxLength: 8 }), (modules) => {
+      const files: Record<string, string> = { 'top/__init__.py': '' };
+      for (const parts of modules) {
+        const path = ['top', ...parts];
+        for (let length = 1; length < path.length; length++)
+          files[`${path.slice(0, length).join('/')}/__init__.py`] = '';
+        files[`${path.join('/')}.py`] = '';
+      }
+      const workspace = memoryWorkspace(files);
+      const [from, to] = modules as [string[], string[]];
+      const importer = `top/${from.join('/')}.py`;
+      const absolute = resolveModule(workspace, importer, `top.${to.join('.')}`);
+      const relative = resolveModule(workspace, importer, '.'.repeat(from.length) + to.join('.'));
+      expect(absolute.kind).not.toBe('unresolved');
+      expect(relative).toEqual(absolute);
+    }),
+    { numRuns: 100 },
+  );
 });

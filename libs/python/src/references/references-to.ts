@@ -3,6 +3,7 @@ import { exportsOf } from '../modules/exports-of.ts';
 import { isCode, parsedFile } from '../modules/parsed-file.ts';
 import { addImported } from './add-imported.ts';
 import { isMixed } from './importers-of.ts';
+import { memberReferences } from './member-references.ts';
 import { offsetsOf } from './occurrences.ts';
 import type { ExportReference } from './reference.ts';
 import { ReferenceList } from './reference-list.ts';
@@ -16,6 +17,9 @@ import { unknownReceivers } from './unknown-receivers.ts';
  * Only files whose text contains the name, or another name under which it is imported and passed on, are parsed, and what they
  * import. The first place that gives the name its value is no reference; those after it are `write`.
  *
+ * `Class.member` is a member of a class. Its receivers are known where they are `self`, the class, an object made on the spot, or a
+ * variable that is annotated or assigned once; for all others the place is `textual`.
+ *
  * @param path the file of a module that has the name, be it its own or imported
  * @returns undefined when there is no such name
  */
@@ -24,6 +28,8 @@ export function referencesTo(
   path: string,
   exportedName: string,
 ): readonly ExportReference[] | undefined {
+  const dot = exportedName.lastIndexOf('.');
+  if (dot > 0) return memberReferences(workspace, path, exportedName.slice(0, dot), exportedName.slice(dot + 1));
   const target = targetOf(workspace, path, exportedName);
   if (!target) return undefined;
   const list = new ReferenceList();
