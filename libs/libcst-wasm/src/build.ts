@@ -15,7 +15,7 @@ export function build<T extends Node>(of: NodeConstructor<T>, init: object): T {
   const values = shape.fields.map((field) => {
     const value = given[field.name];
     if (value !== undefined) return checked(shape.name, field, value);
-    if (field.default !== undefined) return defaultValue(field.default);
+    if (field.default !== undefined) return defaultOf(field);
     throw new InvalidFieldError(shape.name, field.name, 'is missing', `A ${shape.name} cannot be built without it.`);
   });
   return new of(null, -1, values, null);
@@ -83,6 +83,10 @@ function expected(field: FieldShape): string {
   if (field.type === 'flag') return 'true or false';
   return (unions[field.type] ?? [field.type]).join(', ');
 }
+
+/** What `build` gives a field; undefined if it must be given. */
+export const defaultOf = (field: FieldShape): unknown =>
+  field.default === undefined ? undefined : defaultValue(field.default);
 
 const known = new Map<Default, unknown>();
 

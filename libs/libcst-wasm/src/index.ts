@@ -10,6 +10,7 @@
 export { ancestorsOf, enclosing } from './ancestors.ts';
 export { deepEquals } from './deep-equals.ts';
 export { deepReplace, replaceNode } from './deep-replace.ts';
+export { type DumpOptions, dump } from './dump.ts';
 export { DetachedNodeError } from './errors/detached-node-error.ts';
 export { IllFormedTextError } from './errors/ill-formed-text-error.ts';
 export { InvalidFieldError } from './errors/invalid-field-error.ts';

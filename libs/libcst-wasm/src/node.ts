@@ -20,9 +20,11 @@ const kinds = new Map<string, number>();
 export function register(classes: readonly NodeConstructor[]): void {
   classes.forEach((of, index) => {
     const kind = index + 1;
+    // Not the name of the class, which a bundler may shorten.
+    const type = shapes[kind]!.name;
     constructors[kind] = of;
-    kinds.set(of.name, kind);
-    Object.assign(of.prototype, { type: shapes[kind]!.name, kind });
+    kinds.set(type, kind);
+    Object.assign(of.prototype, { type, kind });
   });
 }
 
@@ -122,6 +124,18 @@ export abstract class Node {
       if (this.tree.kind(row) !== 0) found.push(nodeAt(this.tree, row));
     }
     return found;
+  }
+
+  /** The type and the fields as plain data, without positions. */
+  toJSON(): Readonly<Record<string, unknown>> {
+    const fields = shapes[this.kind]!.fields.map(({ name }, index) => [name, this.field(index)]);
+    return { type: this.type, ...Object.fromEntries(fields) };
+  }
+
+  /** What `console.log` of Node shows, where the table of the tree would fill the screen. */
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    const { code } = this;
+    return `${this.type} ${JSON.stringify(code.length > 100 ? `${code.slice(0, 100)}…` : code)}`;
   }
 
   /** @internal The value of a field by its index. */

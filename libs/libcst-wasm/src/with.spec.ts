@@ -73,6 +73,12 @@ describe('a node that was changed', () => {
     expect(module.with({ body: [...module.body, statement!] }).code).toBe('if x:\r\n\ty\r\nif a:\r\n\tb\r\n');
   });
 
+  it('takes the new newline and indentation of its module', () => {
+    const module = parseModule('if a:\n    if b:\n        c\n# d\n');
+    expect(module.with({ defaultIndent: '\t' }).code).toBe('if a:\n\tif b:\n\t\tc\n# d\n');
+    expect(module.with({ defaultNewline: '\r\n' }).code).toBe('if a:\r\n    if b:\r\n        c\r\n# d\r\n');
+  });
+
   it('adds the words between the items of a list', () => {
     const [call] = findAll(parseModule('f(a)\n'), 'Call');
     const [arg] = call!.args;
