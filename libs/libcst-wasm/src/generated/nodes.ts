@@ -223,24 +223,31 @@ export interface ModuleInit {
 /** A whole file. It owns the comments and empty lines at its top and at its end. */
 export class Module extends Node {
   declare readonly type: 'Module';
+  /** The statements. */
   get body(): readonly BaseStatement[] {
     return this.field(0) as readonly BaseStatement[];
   }
+  /** Empty lines and comments at the top. */
   get header(): readonly EmptyLine[] {
     return this.field(1) as readonly EmptyLine[];
   }
+  /** Empty lines and comments at the end. */
   get footer(): readonly EmptyLine[] {
     return this.field(2) as readonly EmptyLine[];
   }
+  /** The name of the source's encoding, as Python names it. */
   get encoding(): string {
     return this.field(3) as string;
   }
+  /** The indentation of blocks that do not have one of their own. */
   get defaultIndent(): string {
     return this.field(4) as string;
   }
+  /** The newline of lines that do not have one of their own. */
   get defaultNewline(): string {
     return this.field(5) as string;
   }
+  /** Whether the text ends with a newline. */
   get hasTrailingNewline(): boolean {
     return this.field(6) as boolean;
   }
@@ -263,6 +270,7 @@ export interface SimpleWhitespaceInit {
 /** Spaces, tabs, form feeds and backslash continuations within one logical line. */
 export class SimpleWhitespace extends Node {
   declare readonly type: 'SimpleWhitespace';
+  /** The text. */
   get value(): string {
     return this.field(0) as string;
   }
@@ -281,6 +289,7 @@ export interface NewlineInit {
 /** The end of a line. Its value is null where it is the newline that the module uses by default. */
 export class Newline extends Node {
   declare readonly type: 'Newline';
+  /** The newline; null for the module's default. */
   get value(): string | null {
     return this.field(0) as string | null;
   }
@@ -299,6 +308,7 @@ export interface CommentInit {
 /** A comment with its number sign, without the end of the line. */
 export class Comment extends Node {
   declare readonly type: 'Comment';
+  /** The text, with the number sign. */
   get value(): string {
     return this.field(0) as string;
   }
@@ -319,12 +329,15 @@ export interface TrailingWhitespaceInit {
 /** What stands between the end of a statement and the next line. */
 export class TrailingWhitespace extends Node {
   declare readonly type: 'TrailingWhitespace';
+  /** White space before the comment or the end of the line. */
   get whitespace(): SimpleWhitespace {
     return this.field(0) as SimpleWhitespace;
   }
+  /** The comment. Null if there is none. */
   get comment(): Comment | null {
     return this.field(1) as Comment | null;
   }
+  /** The end of the line. */
   get newline(): Newline {
     return this.field(2) as Newline;
   }
@@ -346,15 +359,19 @@ export interface EmptyLineInit {
 /** A line with at most white space and a comment. */
 export class EmptyLine extends Node {
   declare readonly type: 'EmptyLine';
+  /** Whether the line begins with the indentation of its block. */
   get indent(): boolean {
     return this.field(0) as boolean;
   }
+  /** White space before the comment or the end of the line. */
   get whitespace(): SimpleWhitespace {
     return this.field(1) as SimpleWhitespace;
   }
+  /** The comment. Null if there is none. */
   get comment(): Comment | null {
     return this.field(2) as Comment | null;
   }
+  /** The end of the line. */
   get newline(): Newline {
     return this.field(3) as Newline;
   }
@@ -376,15 +393,19 @@ export interface ParenthesizedWhitespaceInit {
 /** White space inside brackets that goes over the end of a line. */
 export class ParenthesizedWhitespace extends Node {
   declare readonly type: 'ParenthesizedWhitespace';
+  /** The rest of the line on which it begins. */
   get firstLine(): TrailingWhitespace {
     return this.field(0) as TrailingWhitespace;
   }
+  /** The lines between the first and the last. */
   get emptyLines(): readonly EmptyLine[] {
     return this.field(1) as readonly EmptyLine[];
   }
+  /** Whether the last line begins with the indentation of the block. */
   get indent(): boolean {
     return this.field(2) as boolean;
   }
+  /** White space at the start of the line on which it ends, after the indentation. */
   get lastLine(): SimpleWhitespace {
     return this.field(3) as SimpleWhitespace;
   }
@@ -403,6 +424,7 @@ export interface LeftParenInit {
 /** The bracket `(` and the white space after it. */
 export class LeftParen extends Node {
   declare readonly type: 'LeftParen';
+  /** White space after it. */
   get whitespaceAfter(): BaseParenthesizableWhitespace {
     return this.field(0) as BaseParenthesizableWhitespace;
   }
@@ -421,6 +443,7 @@ export interface LeftSquareBracketInit {
 /** The bracket `[` and the white space after it. */
 export class LeftSquareBracket extends Node {
   declare readonly type: 'LeftSquareBracket';
+  /** White space after it. */
   get whitespaceAfter(): BaseParenthesizableWhitespace {
     return this.field(0) as BaseParenthesizableWhitespace;
   }
@@ -439,6 +462,7 @@ export interface LeftCurlyBraceInit {
 /** The bracket `{` and the white space after it. */
 export class LeftCurlyBrace extends Node {
   declare readonly type: 'LeftCurlyBrace';
+  /** White space after it. */
   get whitespaceAfter(): BaseParenthesizableWhitespace {
     return this.field(0) as BaseParenthesizableWhitespace;
   }
@@ -457,6 +481,7 @@ export interface RightParenInit {
 /** The bracket `)` and the white space before it. */
 export class RightParen extends Node {
   declare readonly type: 'RightParen';
+  /** White space before it. */
   get whitespaceBefore(): BaseParenthesizableWhitespace {
     return this.field(0) as BaseParenthesizableWhitespace;
   }
@@ -475,6 +500,7 @@ export interface RightSquareBracketInit {
 /** The bracket `]` and the white space before it. */
 export class RightSquareBracket extends Node {
   declare readonly type: 'RightSquareBracket';
+  /** White space before it. */
   get whitespaceBefore(): BaseParenthesizableWhitespace {
     return this.field(0) as BaseParenthesizableWhitespace;
   }
@@ -493,6 +519,7 @@ export interface RightCurlyBraceInit {
 /** The bracket `}` and the white space before it. */
 export class RightCurlyBrace extends Node {
   declare readonly type: 'RightCurlyBrace';
+  /** White space before it. */
   get whitespaceBefore(): BaseParenthesizableWhitespace {
     return this.field(0) as BaseParenthesizableWhitespace;
   }
@@ -512,9 +539,11 @@ export interface SemicolonInit {
 /** The token `;` and the white space around it. */
 export class Semicolon extends Node {
   declare readonly type: 'Semicolon';
+  /** White space before it. */
   get whitespaceBefore(): BaseParenthesizableWhitespace {
     return this.field(0) as BaseParenthesizableWhitespace;
   }
+  /** White space after it. */
   get whitespaceAfter(): BaseParenthesizableWhitespace {
     return this.field(1) as BaseParenthesizableWhitespace;
   }
@@ -534,9 +563,11 @@ export interface ColonInit {
 /** The token `:` and the white space around it. */
 export class Colon extends Node {
   declare readonly type: 'Colon';
+  /** White space before it. */
   get whitespaceBefore(): BaseParenthesizableWhitespace {
     return this.field(0) as BaseParenthesizableWhitespace;
   }
+  /** White space after it. */
   get whitespaceAfter(): BaseParenthesizableWhitespace {
     return this.field(1) as BaseParenthesizableWhitespace;
   }
@@ -556,9 +587,11 @@ export interface CommaInit {
 /** The token `,` and the white space around it. */
 export class Comma extends Node {
   declare readonly type: 'Comma';
+  /** White space before it. */
   get whitespaceBefore(): BaseParenthesizableWhitespace {
     return this.field(0) as BaseParenthesizableWhitespace;
   }
+  /** White space after it. */
   get whitespaceAfter(): BaseParenthesizableWhitespace {
     return this.field(1) as BaseParenthesizableWhitespace;
   }
@@ -578,9 +611,11 @@ export interface DotInit {
 /** The token `.` and the white space around it. */
 export class Dot extends Node {
   declare readonly type: 'Dot';
+  /** White space before it. */
   get whitespaceBefore(): BaseParenthesizableWhitespace {
     return this.field(0) as BaseParenthesizableWhitespace;
   }
+  /** White space after it. */
   get whitespaceAfter(): BaseParenthesizableWhitespace {
     return this.field(1) as BaseParenthesizableWhitespace;
   }
@@ -600,9 +635,11 @@ export interface AssignEqualInit {
 /** The token `=` and the white space around it. */
 export class AssignEqual extends Node {
   declare readonly type: 'AssignEqual';
+  /** White space before it. */
   get whitespaceBefore(): BaseParenthesizableWhitespace {
     return this.field(0) as BaseParenthesizableWhitespace;
   }
+  /** White space after it. */
   get whitespaceAfter(): BaseParenthesizableWhitespace {
     return this.field(1) as BaseParenthesizableWhitespace;
   }
@@ -621,6 +658,7 @@ export interface PlusInit {
 /** The unary operator `+`. */
 export class Plus extends Node {
   declare readonly type: 'Plus';
+  /** White space after it. */
   get whitespaceAfter(): BaseParenthesizableWhitespace {
     return this.field(0) as BaseParenthesizableWhitespace;
   }
@@ -639,6 +677,7 @@ export interface MinusInit {
 /** The unary operator `-`. */
 export class Minus extends Node {
   declare readonly type: 'Minus';
+  /** White space after it. */
   get whitespaceAfter(): BaseParenthesizableWhitespace {
     return this.field(0) as BaseParenthesizableWhitespace;
   }
@@ -657,6 +696,7 @@ export interface BitInvertInit {
 /** The unary operator `~`. */
 export class BitInvert extends Node {
   declare readonly type: 'BitInvert';
+  /** White space after it. */
   get whitespaceAfter(): BaseParenthesizableWhitespace {
     return this.field(0) as BaseParenthesizableWhitespace;
   }
@@ -675,6 +715,7 @@ export interface NotInit {
 /** The unary operator `not`. */
 export class Not extends Node {
   declare readonly type: 'Not';
+  /** White space after it. */
   get whitespaceAfter(): BaseParenthesizableWhitespace {
     return this.field(0) as BaseParenthesizableWhitespace;
   }
@@ -694,9 +735,11 @@ export interface AndInit {
 /** The operator `and` and the white space around it. */
 export class And extends Node {
   declare readonly type: 'And';
+  /** White space before it. */
   get whitespaceBefore(): BaseParenthesizableWhitespace {
     return this.field(0) as BaseParenthesizableWhitespace;
   }
+  /** White space after it. */
   get whitespaceAfter(): BaseParenthesizableWhitespace {
     return this.field(1) as BaseParenthesizableWhitespace;
   }
@@ -716,9 +759,11 @@ export interface OrInit {
 /** The operator `or` and the white space around it. */
 export class Or extends Node {
   declare readonly type: 'Or';
+  /** White space before it. */
   get whitespaceBefore(): BaseParenthesizableWhitespace {
     return this.field(0) as BaseParenthesizableWhitespace;
   }
+  /** White space after it. */
   get whitespaceAfter(): BaseParenthesizableWhitespace {
     return this.field(1) as BaseParenthesizableWhitespace;
   }
@@ -738,9 +783,11 @@ export interface AddAssignInit {
 /** The operator `+=` and the white space around it. */
 export class AddAssign extends Node {
   declare readonly type: 'AddAssign';
+  /** White space before it. */
   get whitespaceBefore(): BaseParenthesizableWhitespace {
     return this.field(0) as BaseParenthesizableWhitespace;
   }
+  /** White space after it. */
   get whitespaceAfter(): BaseParenthesizableWhitespace {
     return this.field(1) as BaseParenthesizableWhitespace;
   }
@@ -760,9 +807,11 @@ export interface SubtractAssignInit {
 /** The operator `-=` and the white space around it. */
 export class SubtractAssign extends Node {
   declare readonly type: 'SubtractAssign';
+  /** White space before it. */
   get whitespaceBefore(): BaseParenthesizableWhitespace {
     return this.field(0) as BaseParenthesizableWhitespace;
   }
+  /** White space after it. */
   get whitespaceAfter(): BaseParenthesizableWhitespace {
     return this.field(1) as BaseParenthesizableWhitespace;
   }
@@ -782,9 +831,11 @@ export interface MultiplyAssignInit {
 /** The operator `*=` and the white space around it. */
 export class MultiplyAssign extends Node {
   declare readonly type: 'MultiplyAssign';
+  /** White space before it. */
   get whitespaceBefore(): BaseParenthesizableWhitespace {
     return this.field(0) as BaseParenthesizableWhitespace;
   }
+  /** White space after it. */
   get whitespaceAfter(): BaseParenthesizableWhitespace {
     return this.field(1) as BaseParenthesizableWhitespace;
   }
@@ -804,9 +855,11 @@ export interface MatrixMultiplyAssignInit {
 /** The operator `@=` and the white space around it. */
 export class MatrixMultiplyAssign extends Node {
   declare readonly type: 'MatrixMultiplyAssign';
+  /** White space before it. */
   get whitespaceBefore(): BaseParenthesizableWhitespace {
     return this.field(0) as BaseParenthesizableWhitespace;
   }
+  /** White space after it. */
   get whitespaceAfter(): BaseParenthesizableWhitespace {
     return this.field(1) as BaseParenthesizableWhitespace;
   }
@@ -826,9 +879,11 @@ export interface DivideAssignInit {
 /** The operator `/=` and the white space around it. */
 export class DivideAssign extends Node {
   declare readonly type: 'DivideAssign';
+  /** White space before it. */
   get whitespaceBefore(): BaseParenthesizableWhitespace {
     return this.field(0) as BaseParenthesizableWhitespace;
   }
+  /** White space after it. */
   get whitespaceAfter(): BaseParenthesizableWhitespace {
     return this.field(1) as BaseParenthesizableWhitespace;
   }
@@ -848,9 +903,11 @@ export interface ModuloAssignInit {
 /** The operator `%=` and the white space around it. */
 export class ModuloAssign extends Node {
   declare readonly type: 'ModuloAssign';
+  /** White space before it. */
   get whitespaceBefore(): BaseParenthesizableWhitespace {
     return this.field(0) as BaseParenthesizableWhitespace;
   }
+  /** White space after it. */
   get whitespaceAfter(): BaseParenthesizableWhitespace {
     return this.field(1) as BaseParenthesizableWhitespace;
   }
@@ -870,9 +927,11 @@ export interface BitAndAssignInit {
 /** The operator `&=` and the white space around it. */
 export class BitAndAssign extends Node {
   declare readonly type: 'BitAndAssign';
+  /** White space before it. */
   get whitespaceBefore(): BaseParenthesizableWhitespace {
     return this.field(0) as BaseParenthesizableWhitespace;
   }
+  /** White space after it. */
   get whitespaceAfter(): BaseParenthesizableWhitespace {
     return this.field(1) as BaseParenthesizableWhitespace;
   }
@@ -892,9 +951,11 @@ export interface BitOrAssignInit {
 /** The operator `|=` and the white space around it. */
 export class BitOrAssign extends Node {
   declare readonly type: 'BitOrAssign';
+  /** White space before it. */
   get whitespaceBefore(): BaseParenthesizableWhitespace {
     return this.field(0) as BaseParenthesizableWhitespace;
   }
+  /** White space after it. */
   get whitespaceAfter(): BaseParenthesizableWhitespace {
     return this.field(1) as BaseParenthesizableWhitespace;
   }
@@ -914,9 +975,11 @@ export interface BitXorAssignInit {
 /** The operator `^=` and the white space around it. */
 export class BitXorAssign extends Node {
   declare readonly type: 'BitXorAssign';
+  /** White space before it. */
   get whitespaceBefore(): BaseParenthesizableWhitespace {
     return this.field(0) as BaseParenthesizableWhitespace;
   }
+  /** White space after it. */
   get whitespaceAfter(): BaseParenthesizableWhitespace {
     return this.field(1) as BaseParenthesizableWhitespace;
   }
@@ -936,9 +999,11 @@ export interface LeftShiftAssignInit {
 /** The operator `<<=` and the white space around it. */
 export class LeftShiftAssign extends Node {
   declare readonly type: 'LeftShiftAssign';
+  /** White space before it. */
   get whitespaceBefore(): BaseParenthesizableWhitespace {
     return this.field(0) as BaseParenthesizableWhitespace;
   }
+  /** White space after it. */
   get whitespaceAfter(): BaseParenthesizableWhitespace {
     return this.field(1) as BaseParenthesizableWhitespace;
   }
@@ -958,9 +1023,11 @@ export interface RightShiftAssignInit {
 /** The operator `>>=` and the white space around it. */
 export class RightShiftAssign extends Node {
   declare readonly type: 'RightShiftAssign';
+  /** White space before it. */
   get whitespaceBefore(): BaseParenthesizableWhitespace {
     return this.field(0) as BaseParenthesizableWhitespace;
   }
+  /** White space after it. */
   get whitespaceAfter(): BaseParenthesizableWhitespace {
     return this.field(1) as BaseParenthesizableWhitespace;
   }
@@ -980,9 +1047,11 @@ export interface PowerAssignInit {
 /** The operator `**=` and the white space around it. */
 export class PowerAssign extends Node {
   declare readonly type: 'PowerAssign';
+  /** White space before it. */
   get whitespaceBefore(): BaseParenthesizableWhitespace {
     return this.field(0) as BaseParenthesizableWhitespace;
   }
+  /** White space after it. */
   get whitespaceAfter(): BaseParenthesizableWhitespace {
     return this.field(1) as BaseParenthesizableWhitespace;
   }
@@ -1002,9 +1071,11 @@ export interface FloorDivideAssignInit {
 /** The operator `//=` and the white space around it. */
 export class FloorDivideAssign extends Node {
   declare readonly type: 'FloorDivideAssign';
+  /** White space before it. */
   get whitespaceBefore(): BaseParenthesizableWhitespace {
     return this.field(0) as BaseParenthesizableWhitespace;
   }
+  /** White space after it. */
   get whitespaceAfter(): BaseParenthesizableWhitespace {
     return this.field(1) as BaseParenthesizableWhitespace;
   }
@@ -1024,9 +1095,11 @@ export interface AddInit {
 /** The operator `+` and the white space around it. */
 export class Add extends Node {
   declare readonly type: 'Add';
+  /** White space before it. */
   get whitespaceBefore(): BaseParenthesizableWhitespace {
     return this.field(0) as BaseParenthesizableWhitespace;
   }
+  /** White space after it. */
   get whitespaceAfter(): BaseParenthesizableWhitespace {
     return this.field(1) as BaseParenthesizableWhitespace;
   }
@@ -1046,9 +1119,11 @@ export interface SubtractInit {
 /** The operator `-` and the white space around it. */
 export class Subtract extends Node {
   declare readonly type: 'Subtract';
+  /** White space before it. */
   get whitespaceBefore(): BaseParenthesizableWhitespace {
     return this.field(0) as BaseParenthesizableWhitespace;
   }
+  /** White space after it. */
   get whitespaceAfter(): BaseParenthesizableWhitespace {
     return this.field(1) as BaseParenthesizableWhitespace;
   }
@@ -1068,9 +1143,11 @@ export interface MultiplyInit {
 /** The operator `*` and the white space around it. */
 export class Multiply extends Node {
   declare readonly type: 'Multiply';
+  /** White space before it. */
   get whitespaceBefore(): BaseParenthesizableWhitespace {
     return this.field(0) as BaseParenthesizableWhitespace;
   }
+  /** White space after it. */
   get whitespaceAfter(): BaseParenthesizableWhitespace {
     return this.field(1) as BaseParenthesizableWhitespace;
   }
@@ -1090,9 +1167,11 @@ export interface DivideInit {
 /** The operator `/` and the white space around it. */
 export class Divide extends Node {
   declare readonly type: 'Divide';
+  /** White space before it. */
   get whitespaceBefore(): BaseParenthesizableWhitespace {
     return this.field(0) as BaseParenthesizableWhitespace;
   }
+  /** White space after it. */
   get whitespaceAfter(): BaseParenthesizableWhitespace {
     return this.field(1) as BaseParenthesizableWhitespace;
   }
@@ -1112,9 +1191,11 @@ export interface FloorDivideInit {
 /** The operator `//` and the white space around it. */
 export class FloorDivide extends Node {
   declare readonly type: 'FloorDivide';
+  /** White space before it. */
   get whitespaceBefore(): BaseParenthesizableWhitespace {
     return this.field(0) as BaseParenthesizableWhitespace;
   }
+  /** White space after it. */
   get whitespaceAfter(): BaseParenthesizableWhitespace {
     return this.field(1) as BaseParenthesizableWhitespace;
   }
@@ -1134,9 +1215,11 @@ export interface ModuloInit {
 /** The operator `%` and the white space around it. */
 export class Modulo extends Node {
   declare readonly type: 'Modulo';
+  /** White space before it. */
   get whitespaceBefore(): BaseParenthesizableWhitespace {
     return this.field(0) as BaseParenthesizableWhitespace;
   }
+  /** White space after it. */
   get whitespaceAfter(): BaseParenthesizableWhitespace {
     return this.field(1) as BaseParenthesizableWhitespace;
   }
@@ -1156,9 +1239,11 @@ export interface PowerInit {
 /** The operator `**` and the white space around it. */
 export class Power extends Node {
   declare readonly type: 'Power';
+  /** White space before it. */
   get whitespaceBefore(): BaseParenthesizableWhitespace {
     return this.field(0) as BaseParenthesizableWhitespace;
   }
+  /** White space after it. */
   get whitespaceAfter(): BaseParenthesizableWhitespace {
     return this.field(1) as BaseParenthesizableWhitespace;
   }
@@ -1178,9 +1263,11 @@ export interface LeftShiftInit {
 /** The operator `<<` and the white space around it. */
 export class LeftShift extends Node {
   declare readonly type: 'LeftShift';
+  /** White space before it. */
   get whitespaceBefore(): BaseParenthesizableWhitespace {
     return this.field(0) as BaseParenthesizableWhitespace;
   }
+  /** White space after it. */
   get whitespaceAfter(): BaseParenthesizableWhitespace {
     return this.field(1) as BaseParenthesizableWhitespace;
   }
@@ -1200,9 +1287,11 @@ export interface RightShiftInit {
 /** The operator `>>` and the white space around it. */
 export class RightShift extends Node {
   declare readonly type: 'RightShift';
+  /** White space before it. */
   get whitespaceBefore(): BaseParenthesizableWhitespace {
     return this.field(0) as BaseParenthesizableWhitespace;
   }
+  /** White space after it. */
   get whitespaceAfter(): BaseParenthesizableWhitespace {
     return this.field(1) as BaseParenthesizableWhitespace;
   }
@@ -1222,9 +1311,11 @@ export interface BitOrInit {
 /** The operator `|` and the white space around it. */
 export class BitOr extends Node {
   declare readonly type: 'BitOr';
+  /** White space before it. */
   get whitespaceBefore(): BaseParenthesizableWhitespace {
     return this.field(0) as BaseParenthesizableWhitespace;
   }
+  /** White space after it. */
   get whitespaceAfter(): BaseParenthesizableWhitespace {
     return this.field(1) as BaseParenthesizableWhitespace;
   }
@@ -1244,9 +1335,11 @@ export interface BitAndInit {
 /** The operator `&` and the white space around it. */
 export class BitAnd extends Node {
   declare readonly type: 'BitAnd';
+  /** White space before it. */
   get whitespaceBefore(): BaseParenthesizableWhitespace {
     return this.field(0) as BaseParenthesizableWhitespace;
   }
+  /** White space after it. */
   get whitespaceAfter(): BaseParenthesizableWhitespace {
     return this.field(1) as BaseParenthesizableWhitespace;
   }
@@ -1266,9 +1359,11 @@ export interface BitXorInit {
 /** The operator `^` and the white space around it. */
 export class BitXor extends Node {
   declare readonly type: 'BitXor';
+  /** White space before it. */
   get whitespaceBefore(): BaseParenthesizableWhitespace {
     return this.field(0) as BaseParenthesizableWhitespace;
   }
+  /** White space after it. */
   get whitespaceAfter(): BaseParenthesizableWhitespace {
     return this.field(1) as BaseParenthesizableWhitespace;
   }
@@ -1288,9 +1383,11 @@ export interface MatrixMultiplyInit {
 /** The operator `@` and the white space around it. */
 export class MatrixMultiply extends Node {
   declare readonly type: 'MatrixMultiply';
+  /** White space before it. */
   get whitespaceBefore(): BaseParenthesizableWhitespace {
     return this.field(0) as BaseParenthesizableWhitespace;
   }
+  /** White space after it. */
   get whitespaceAfter(): BaseParenthesizableWhitespace {
     return this.field(1) as BaseParenthesizableWhitespace;
   }
@@ -1310,9 +1407,11 @@ export interface LessThanInit {
 /** The operator `<` and the white space around it. */
 export class LessThan extends Node {
   declare readonly type: 'LessThan';
+  /** White space before it. */
   get whitespaceBefore(): BaseParenthesizableWhitespace {
     return this.field(0) as BaseParenthesizableWhitespace;
   }
+  /** White space after it. */
   get whitespaceAfter(): BaseParenthesizableWhitespace {
     return this.field(1) as BaseParenthesizableWhitespace;
   }
@@ -1332,9 +1431,11 @@ export interface GreaterThanInit {
 /** The operator `>` and the white space around it. */
 export class GreaterThan extends Node {
   declare readonly type: 'GreaterThan';
+  /** White space before it. */
   get whitespaceBefore(): BaseParenthesizableWhitespace {
     return this.field(0) as BaseParenthesizableWhitespace;
   }
+  /** White space after it. */
   get whitespaceAfter(): BaseParenthesizableWhitespace {
     return this.field(1) as BaseParenthesizableWhitespace;
   }
@@ -1354,9 +1455,11 @@ export interface LessThanEqualInit {
 /** The operator `<=` and the white space around it. */
 export class LessThanEqual extends Node {
   declare readonly type: 'LessThanEqual';
+  /** White space before it. */
   get whitespaceBefore(): BaseParenthesizableWhitespace {
     return this.field(0) as BaseParenthesizableWhitespace;
   }
+  /** White space after it. */
   get whitespaceAfter(): BaseParenthesizableWhitespace {
     return this.field(1) as BaseParenthesizableWhitespace;
   }
@@ -1376,9 +1479,11 @@ export interface GreaterThanEqualInit {
 /** The operator `>=` and the white space around it. */
 export class GreaterThanEqual extends Node {
   declare readonly type: 'GreaterThanEqual';
+  /** White space before it. */
   get whitespaceBefore(): BaseParenthesizableWhitespace {
     return this.field(0) as BaseParenthesizableWhitespace;
   }
+  /** White space after it. */
   get whitespaceAfter(): BaseParenthesizableWhitespace {
     return this.field(1) as BaseParenthesizableWhitespace;
   }
@@ -1398,9 +1503,11 @@ export interface EqualInit {
 /** The operator `==` and the white space around it. */
 export class Equal extends Node {
   declare readonly type: 'Equal';
+  /** White space before it. */
   get whitespaceBefore(): BaseParenthesizableWhitespace {
     return this.field(0) as BaseParenthesizableWhitespace;
   }
+  /** White space after it. */
   get whitespaceAfter(): BaseParenthesizableWhitespace {
     return this.field(1) as BaseParenthesizableWhitespace;
   }
@@ -1420,9 +1527,11 @@ export interface NotEqualInit {
 /** The operator `!=` and the white space around it. */
 export class NotEqual extends Node {
   declare readonly type: 'NotEqual';
+  /** White space before it. */
   get whitespaceBefore(): BaseParenthesizableWhitespace {
     return this.field(0) as BaseParenthesizableWhitespace;
   }
+  /** White space after it. */
   get whitespaceAfter(): BaseParenthesizableWhitespace {
     return this.field(1) as BaseParenthesizableWhitespace;
   }
@@ -1442,9 +1551,11 @@ export interface InInit {
 /** The operator `in` and the white space around it. */
 export class In extends Node {
   declare readonly type: 'In';
+  /** White space before it. */
   get whitespaceBefore(): BaseParenthesizableWhitespace {
     return this.field(0) as BaseParenthesizableWhitespace;
   }
+  /** White space after it. */
   get whitespaceAfter(): BaseParenthesizableWhitespace {
     return this.field(1) as BaseParenthesizableWhitespace;
   }
@@ -1465,12 +1576,15 @@ export interface NotInInit {
 /** The operator `not in` and the white space around it. */
 export class NotIn extends Node {
   declare readonly type: 'NotIn';
+  /** White space before it. */
   get whitespaceBefore(): BaseParenthesizableWhitespace {
     return this.field(0) as BaseParenthesizableWhitespace;
   }
+  /** White space between the two. */
   get whitespaceBetween(): BaseParenthesizableWhitespace {
     return this.field(1) as BaseParenthesizableWhitespace;
   }
+  /** White space after it. */
   get whitespaceAfter(): BaseParenthesizableWhitespace {
     return this.field(2) as BaseParenthesizableWhitespace;
   }
@@ -1490,9 +1604,11 @@ export interface IsInit {
 /** The operator `is` and the white space around it. */
 export class Is extends Node {
   declare readonly type: 'Is';
+  /** White space before it. */
   get whitespaceBefore(): BaseParenthesizableWhitespace {
     return this.field(0) as BaseParenthesizableWhitespace;
   }
+  /** White space after it. */
   get whitespaceAfter(): BaseParenthesizableWhitespace {
     return this.field(1) as BaseParenthesizableWhitespace;
   }
@@ -1513,12 +1629,15 @@ export interface IsNotInit {
 /** The operator `is not` and the white space around it. */
 export class IsNot extends Node {
   declare readonly type: 'IsNot';
+  /** White space before it. */
   get whitespaceBefore(): BaseParenthesizableWhitespace {
     return this.field(0) as BaseParenthesizableWhitespace;
   }
+  /** White space between the two. */
   get whitespaceBetween(): BaseParenthesizableWhitespace {
     return this.field(1) as BaseParenthesizableWhitespace;
   }
+  /** White space after it. */
   get whitespaceAfter(): BaseParenthesizableWhitespace {
     return this.field(2) as BaseParenthesizableWhitespace;
   }
@@ -1553,12 +1672,15 @@ export interface NameInit {
 /** An identifier, `True`, `False` and `None` among them. */
 export class Name extends Node {
   declare readonly type: 'Name';
+  /** The name. */
   get value(): string {
     return this.field(0) as string;
   }
+  /** Opening parentheses around it, from the outside in. */
   get lpar(): readonly LeftParen[] {
     return this.field(1) as readonly LeftParen[];
   }
+  /** Closing parentheses around it, from the inside out. */
   get rpar(): readonly RightParen[] {
     return this.field(2) as readonly RightParen[];
   }
@@ -1581,18 +1703,23 @@ export interface AttributeInit {
 /** An attribute of a value, `value.attr`. */
 export class Attribute extends Node {
   declare readonly type: 'Attribute';
+  /** What it is an attribute of. */
   get value(): BaseExpression {
     return this.field(0) as BaseExpression;
   }
+  /** The name of the attribute. */
   get attr(): Name {
     return this.field(1) as Name;
   }
+  /** The dot. */
   get dot(): Dot {
     return this.field(2) as Dot;
   }
+  /** Opening parentheses around it, from the outside in. */
   get lpar(): readonly LeftParen[] {
     return this.field(3) as readonly LeftParen[];
   }
+  /** Closing parentheses around it, from the inside out. */
   get rpar(): readonly RightParen[] {
     return this.field(4) as readonly RightParen[];
   }
@@ -1612,9 +1739,11 @@ export interface EllipsisInit {
 /** The literal `...`. */
 export class Ellipsis extends Node {
   declare readonly type: 'Ellipsis';
+  /** Opening parentheses around it, from the outside in. */
   get lpar(): readonly LeftParen[] {
     return this.field(0) as readonly LeftParen[];
   }
+  /** Closing parentheses around it, from the inside out. */
   get rpar(): readonly RightParen[] {
     return this.field(1) as readonly RightParen[];
   }
@@ -1635,12 +1764,15 @@ export interface IntegerInit {
 /** An integer literal as it is written. */
 export class Integer extends Node {
   declare readonly type: 'Integer';
+  /** The text. */
   get value(): string {
     return this.field(0) as string;
   }
+  /** Opening parentheses around it, from the outside in. */
   get lpar(): readonly LeftParen[] {
     return this.field(1) as readonly LeftParen[];
   }
+  /** Closing parentheses around it, from the inside out. */
   get rpar(): readonly RightParen[] {
     return this.field(2) as readonly RightParen[];
   }
@@ -1661,12 +1793,15 @@ export interface FloatInit {
 /** A floating point literal as it is written. */
 export class Float extends Node {
   declare readonly type: 'Float';
+  /** The text. */
   get value(): string {
     return this.field(0) as string;
   }
+  /** Opening parentheses around it, from the outside in. */
   get lpar(): readonly LeftParen[] {
     return this.field(1) as readonly LeftParen[];
   }
+  /** Closing parentheses around it, from the inside out. */
   get rpar(): readonly RightParen[] {
     return this.field(2) as readonly RightParen[];
   }
@@ -1687,12 +1822,15 @@ export interface ImaginaryInit {
 /** An imaginary literal as it is written. */
 export class Imaginary extends Node {
   declare readonly type: 'Imaginary';
+  /** The text. */
   get value(): string {
     return this.field(0) as string;
   }
+  /** Opening parentheses around it, from the outside in. */
   get lpar(): readonly LeftParen[] {
     return this.field(1) as readonly LeftParen[];
   }
+  /** Closing parentheses around it, from the inside out. */
   get rpar(): readonly RightParen[] {
     return this.field(2) as readonly RightParen[];
   }
@@ -1713,12 +1851,15 @@ export interface SimpleStringInit {
 /** A string or bytes literal as it is written, with its prefix and its quotes. */
 export class SimpleString extends Node {
   declare readonly type: 'SimpleString';
+  /** The text, with prefix and quotes. */
   get value(): string {
     return this.field(0) as string;
   }
+  /** Opening parentheses around it, from the outside in. */
   get lpar(): readonly LeftParen[] {
     return this.field(1) as readonly LeftParen[];
   }
+  /** Closing parentheses around it, from the inside out. */
   get rpar(): readonly RightParen[] {
     return this.field(2) as readonly RightParen[];
   }
@@ -1741,18 +1882,23 @@ export interface ConcatenatedStringInit {
 /** Two literals that Python joins because they stand side by side. More than two nest in `right`. */
 export class ConcatenatedString extends Node {
   declare readonly type: 'ConcatenatedString';
+  /** The left operand. */
   get left(): BaseString {
     return this.field(0) as BaseString;
   }
+  /** The right operand. */
   get right(): BaseString {
     return this.field(1) as BaseString;
   }
+  /** Opening parentheses around it, from the outside in. */
   get lpar(): readonly LeftParen[] {
     return this.field(2) as readonly LeftParen[];
   }
+  /** Closing parentheses around it, from the inside out. */
   get rpar(): readonly RightParen[] {
     return this.field(3) as readonly RightParen[];
   }
+  /** White space between the two. */
   get whitespaceBetween(): BaseParenthesizableWhitespace {
     return this.field(4) as BaseParenthesizableWhitespace;
   }
@@ -1771,6 +1917,7 @@ export interface FormattedStringTextInit {
 /** The literal part of an f-string. */
 export class FormattedStringText extends Node {
   declare readonly type: 'FormattedStringText';
+  /** The text as it is written. */
   get value(): string {
     return this.field(0) as string;
   }
@@ -1794,21 +1941,27 @@ export interface FormattedStringExpressionInit {
 /** A replacement field of an f-string, with its braces. */
 export class FormattedStringExpression extends Node {
   declare readonly type: 'FormattedStringExpression';
+  /** The expression. */
   get expression(): BaseExpression {
     return this.field(0) as BaseExpression;
   }
+  /** The letter after the exclamation mark. Null if there is none. */
   get conversion(): string | null {
     return this.field(1) as string | null;
   }
+  /** The format after the colon. Null if there is none. */
   get formatSpec(): readonly BaseFormattedStringContent[] | null {
     return this.field(2) as readonly BaseFormattedStringContent[] | null;
   }
+  /** White space before `expression`. */
   get whitespaceBeforeExpression(): BaseParenthesizableWhitespace {
     return this.field(3) as BaseParenthesizableWhitespace;
   }
+  /** White space after `expression`. */
   get whitespaceAfterExpression(): BaseParenthesizableWhitespace {
     return this.field(4) as BaseParenthesizableWhitespace;
   }
+  /** The equal sign. Null if there is none. */
   get equal(): AssignEqual | null {
     return this.field(5) as AssignEqual | null;
   }
@@ -1831,18 +1984,23 @@ export interface FormattedStringInit {
 /** A string literal `f"…"` with replacement fields. */
 export class FormattedString extends Node {
   declare readonly type: 'FormattedString';
+  /** Literal parts and replacement fields. */
   get parts(): readonly BaseFormattedStringContent[] {
     return this.field(0) as readonly BaseFormattedStringContent[];
   }
+  /** The prefix and the quotes at the start. */
   get start_(): string {
     return this.field(1) as string;
   }
+  /** The quotes at the end. */
   get end_(): string {
     return this.field(2) as string;
   }
+  /** Opening parentheses around it, from the outside in. */
   get lpar(): readonly LeftParen[] {
     return this.field(3) as readonly LeftParen[];
   }
+  /** Closing parentheses around it, from the inside out. */
   get rpar(): readonly RightParen[] {
     return this.field(4) as readonly RightParen[];
   }
@@ -1861,6 +2019,7 @@ export interface TemplatedStringTextInit {
 /** The literal part of a t-string (PEP 750). */
 export class TemplatedStringText extends Node {
   declare readonly type: 'TemplatedStringText';
+  /** The text as it is written. */
   get value(): string {
     return this.field(0) as string;
   }
@@ -1884,21 +2043,27 @@ export interface TemplatedStringExpressionInit {
 /** A replacement field of a t-string (PEP 750), with its braces. */
 export class TemplatedStringExpression extends Node {
   declare readonly type: 'TemplatedStringExpression';
+  /** The expression. */
   get expression(): BaseExpression {
     return this.field(0) as BaseExpression;
   }
+  /** The letter after the exclamation mark. Null if there is none. */
   get conversion(): string | null {
     return this.field(1) as string | null;
   }
+  /** The format after the colon. Null if there is none. */
   get formatSpec(): readonly BaseTemplatedStringContent[] | null {
     return this.field(2) as readonly BaseTemplatedStringContent[] | null;
   }
+  /** White space before `expression`. */
   get whitespaceBeforeExpression(): BaseParenthesizableWhitespace {
     return this.field(3) as BaseParenthesizableWhitespace;
   }
+  /** White space after `expression`. */
   get whitespaceAfterExpression(): BaseParenthesizableWhitespace {
     return this.field(4) as BaseParenthesizableWhitespace;
   }
+  /** The equal sign. Null if there is none. */
   get equal(): AssignEqual | null {
     return this.field(5) as AssignEqual | null;
   }
@@ -1921,18 +2086,23 @@ export interface TemplatedStringInit {
 /** A string literal `t"…"` with replacement fields. */
 export class TemplatedString extends Node {
   declare readonly type: 'TemplatedString';
+  /** Literal parts and replacement fields. */
   get parts(): readonly BaseTemplatedStringContent[] {
     return this.field(0) as readonly BaseTemplatedStringContent[];
   }
+  /** The prefix and the quotes at the start. */
   get start_(): string {
     return this.field(1) as string;
   }
+  /** The quotes at the end. */
   get end_(): string {
     return this.field(2) as string;
   }
+  /** Opening parentheses around it, from the outside in. */
   get lpar(): readonly LeftParen[] {
     return this.field(3) as readonly LeftParen[];
   }
+  /** Closing parentheses around it, from the inside out. */
   get rpar(): readonly RightParen[] {
     return this.field(4) as readonly RightParen[];
   }
@@ -1954,15 +2124,19 @@ export interface ComparisonInit {
 /** A chain of comparisons, `a < b <= c`. */
 export class Comparison extends Node {
   declare readonly type: 'Comparison';
+  /** The left operand. */
   get left(): BaseExpression {
     return this.field(0) as BaseExpression;
   }
+  /** The operators, each with its right side. */
   get comparisons(): readonly ComparisonTarget[] {
     return this.field(1) as readonly ComparisonTarget[];
   }
+  /** Opening parentheses around it, from the outside in. */
   get lpar(): readonly LeftParen[] {
     return this.field(2) as readonly LeftParen[];
   }
+  /** Closing parentheses around it, from the inside out. */
   get rpar(): readonly RightParen[] {
     return this.field(3) as readonly RightParen[];
   }
@@ -1982,9 +2156,11 @@ export interface ComparisonTargetInit {
 /** One operator of a chain of comparisons and what stands at its right. */
 export class ComparisonTarget extends Node {
   declare readonly type: 'ComparisonTarget';
+  /** The operator. */
   get operator(): BaseCompOp {
     return this.field(0) as BaseCompOp;
   }
+  /** What stands at the right of the operator. */
   get comparator(): BaseExpression {
     return this.field(1) as BaseExpression;
   }
@@ -2006,15 +2182,19 @@ export interface UnaryOperationInit {
 /** An operator before one operand, `not x`. */
 export class UnaryOperation extends Node {
   declare readonly type: 'UnaryOperation';
+  /** The operator. */
   get operator(): BaseUnaryOp {
     return this.field(0) as BaseUnaryOp;
   }
+  /** The expression. */
   get expression(): BaseExpression {
     return this.field(1) as BaseExpression;
   }
+  /** Opening parentheses around it, from the outside in. */
   get lpar(): readonly LeftParen[] {
     return this.field(2) as readonly LeftParen[];
   }
+  /** Closing parentheses around it, from the inside out. */
   get rpar(): readonly RightParen[] {
     return this.field(3) as readonly RightParen[];
   }
@@ -2037,18 +2217,23 @@ export interface BinaryOperationInit {
 /** An arithmetic or bitwise operation, `a + b`. */
 export class BinaryOperation extends Node {
   declare readonly type: 'BinaryOperation';
+  /** The left operand. */
   get left(): BaseExpression {
     return this.field(0) as BaseExpression;
   }
+  /** The operator. */
   get operator(): BaseBinaryOp {
     return this.field(1) as BaseBinaryOp;
   }
+  /** The right operand. */
   get right(): BaseExpression {
     return this.field(2) as BaseExpression;
   }
+  /** Opening parentheses around it, from the outside in. */
   get lpar(): readonly LeftParen[] {
     return this.field(3) as readonly LeftParen[];
   }
+  /** Closing parentheses around it, from the inside out. */
   get rpar(): readonly RightParen[] {
     return this.field(4) as readonly RightParen[];
   }
@@ -2071,18 +2256,23 @@ export interface BooleanOperationInit {
 /** `a and b` or `a or b`. */
 export class BooleanOperation extends Node {
   declare readonly type: 'BooleanOperation';
+  /** The left operand. */
   get left(): BaseExpression {
     return this.field(0) as BaseExpression;
   }
+  /** The operator. */
   get operator(): BaseBooleanOp {
     return this.field(1) as BaseBooleanOp;
   }
+  /** The right operand. */
   get right(): BaseExpression {
     return this.field(2) as BaseExpression;
   }
+  /** Opening parentheses around it, from the outside in. */
   get lpar(): readonly LeftParen[] {
     return this.field(3) as readonly LeftParen[];
   }
+  /** Closing parentheses around it, from the inside out. */
   get rpar(): readonly RightParen[] {
     return this.field(4) as readonly RightParen[];
   }
@@ -2106,21 +2296,27 @@ export interface CallInit {
 /** A call, `func(args)`. */
 export class Call extends Node {
   declare readonly type: 'Call';
+  /** What is called. */
   get func(): BaseExpression {
     return this.field(0) as BaseExpression;
   }
+  /** The arguments. */
   get args(): readonly Arg[] {
     return this.field(1) as readonly Arg[];
   }
+  /** Opening parentheses around it, from the outside in. */
   get lpar(): readonly LeftParen[] {
     return this.field(2) as readonly LeftParen[];
   }
+  /** Closing parentheses around it, from the inside out. */
   get rpar(): readonly RightParen[] {
     return this.field(3) as readonly RightParen[];
   }
+  /** White space after `func`. */
   get whitespaceAfterFunc(): BaseParenthesizableWhitespace {
     return this.field(4) as BaseParenthesizableWhitespace;
   }
+  /** White space before the arguments. */
   get whitespaceBeforeArgs(): BaseParenthesizableWhitespace {
     return this.field(5) as BaseParenthesizableWhitespace;
   }
@@ -2145,24 +2341,31 @@ export interface ArgInit {
 /** An argument of a call or a base of a class. */
 export class Arg extends Node {
   declare readonly type: 'Arg';
+  /** The value. */
   get value(): BaseExpression {
     return this.field(0) as BaseExpression;
   }
+  /** The name before the equal sign. Null if there is none. */
   get keyword(): Name | null {
     return this.field(1) as Name | null;
   }
+  /** The equal sign. Null if there is none. */
   get equal(): AssignEqual | null {
     return this.field(2) as AssignEqual | null;
   }
+  /** The comma after it. Null if there is none. */
   get comma(): Comma | null {
     return this.field(3) as Comma | null;
   }
+  /** `*` or `**` before the value, or nothing. */
   get star(): string {
     return this.field(4) as string;
   }
+  /** White space after the star. */
   get whitespaceAfterStar(): BaseParenthesizableWhitespace {
     return this.field(5) as BaseParenthesizableWhitespace;
   }
+  /** White space after the argument and its comma. */
   get whitespaceAfterArg(): BaseParenthesizableWhitespace {
     return this.field(6) as BaseParenthesizableWhitespace;
   }
@@ -2184,15 +2387,19 @@ export interface AwaitInit {
 /** `await expression`. */
 export class Await extends Node {
   declare readonly type: 'Await';
+  /** The expression. */
   get expression(): BaseExpression {
     return this.field(0) as BaseExpression;
   }
+  /** Opening parentheses around it, from the outside in. */
   get lpar(): readonly LeftParen[] {
     return this.field(1) as readonly LeftParen[];
   }
+  /** Closing parentheses around it, from the inside out. */
   get rpar(): readonly RightParen[] {
     return this.field(2) as readonly RightParen[];
   }
+  /** White space after `await`. */
   get whitespaceAfterAwait(): BaseParenthesizableWhitespace {
     return this.field(3) as BaseParenthesizableWhitespace;
   }
@@ -2214,15 +2421,19 @@ export interface YieldInit {
 /** `yield`, `yield value` or `yield from item`. */
 export class Yield extends Node {
   declare readonly type: 'Yield';
+  /** The value, or `from` and what is delegated to. Null if there is none. */
   get value(): YieldValue | null {
     return this.field(0) as YieldValue | null;
   }
+  /** Opening parentheses around it, from the outside in. */
   get lpar(): readonly LeftParen[] {
     return this.field(1) as readonly LeftParen[];
   }
+  /** Closing parentheses around it, from the inside out. */
   get rpar(): readonly RightParen[] {
     return this.field(2) as readonly RightParen[];
   }
+  /** White space after `yield`. If it is null, what is needed is printed. */
   get whitespaceAfterYield(): BaseParenthesizableWhitespace | null {
     return this.field(3) as BaseParenthesizableWhitespace | null;
   }
@@ -2243,12 +2454,15 @@ export interface FromInit {
 /** The `from item` of a `yield` or a `raise`. */
 export class From extends Node {
   declare readonly type: 'From';
+  /** The value. */
   get item(): BaseExpression {
     return this.field(0) as BaseExpression;
   }
+  /** White space before `from`. If it is null, what is needed is printed. */
   get whitespaceBeforeFrom(): BaseParenthesizableWhitespace | null {
     return this.field(1) as BaseParenthesizableWhitespace | null;
   }
+  /** White space after `from`. */
   get whitespaceAfterFrom(): BaseParenthesizableWhitespace {
     return this.field(2) as BaseParenthesizableWhitespace;
   }
@@ -2275,30 +2489,39 @@ export interface IfExpInit {
 /** The conditional expression `body if test else orelse`. */
 export class IfExp extends Node {
   declare readonly type: 'IfExp';
+  /** The condition. */
   get test(): BaseExpression {
     return this.field(0) as BaseExpression;
   }
+  /** The value if the condition holds. */
   get body(): BaseExpression {
     return this.field(1) as BaseExpression;
   }
+  /** The value if it does not. */
   get orelse(): BaseExpression {
     return this.field(2) as BaseExpression;
   }
+  /** Opening parentheses around it, from the outside in. */
   get lpar(): readonly LeftParen[] {
     return this.field(3) as readonly LeftParen[];
   }
+  /** Closing parentheses around it, from the inside out. */
   get rpar(): readonly RightParen[] {
     return this.field(4) as readonly RightParen[];
   }
+  /** White space before `if`. */
   get whitespaceBeforeIf(): BaseParenthesizableWhitespace {
     return this.field(5) as BaseParenthesizableWhitespace;
   }
+  /** White space after `if`. */
   get whitespaceAfterIf(): BaseParenthesizableWhitespace {
     return this.field(6) as BaseParenthesizableWhitespace;
   }
+  /** White space before `else`. */
   get whitespaceBeforeElse(): BaseParenthesizableWhitespace {
     return this.field(7) as BaseParenthesizableWhitespace;
   }
+  /** White space after `else`. */
   get whitespaceAfterElse(): BaseParenthesizableWhitespace {
     return this.field(8) as BaseParenthesizableWhitespace;
   }
@@ -2322,21 +2545,27 @@ export interface NamedExprInit {
 /** An assignment inside an expression, `target := value` (PEP 572). */
 export class NamedExpr extends Node {
   declare readonly type: 'NamedExpr';
+  /** What is assigned to. */
   get target(): BaseExpression {
     return this.field(0) as BaseExpression;
   }
+  /** The value. */
   get value(): BaseExpression {
     return this.field(1) as BaseExpression;
   }
+  /** Opening parentheses around it, from the outside in. */
   get lpar(): readonly LeftParen[] {
     return this.field(2) as readonly LeftParen[];
   }
+  /** Closing parentheses around it, from the inside out. */
   get rpar(): readonly RightParen[] {
     return this.field(3) as readonly RightParen[];
   }
+  /** White space before `:=`. */
   get whitespaceBeforeWalrus(): BaseParenthesizableWhitespace {
     return this.field(4) as BaseParenthesizableWhitespace;
   }
+  /** White space after `:=`. */
   get whitespaceAfterWalrus(): BaseParenthesizableWhitespace {
     return this.field(5) as BaseParenthesizableWhitespace;
   }
@@ -2360,21 +2589,27 @@ export interface LambdaInit {
 /** `lambda params: body`. */
 export class Lambda extends Node {
   declare readonly type: 'Lambda';
+  /** The parameters. */
   get params(): Parameters {
     return this.field(0) as Parameters;
   }
+  /** The value. */
   get body(): BaseExpression {
     return this.field(1) as BaseExpression;
   }
+  /** The colon. */
   get colon(): Colon {
     return this.field(2) as Colon;
   }
+  /** Opening parentheses around it, from the outside in. */
   get lpar(): readonly LeftParen[] {
     return this.field(3) as readonly LeftParen[];
   }
+  /** Closing parentheses around it, from the inside out. */
   get rpar(): readonly RightParen[] {
     return this.field(4) as readonly RightParen[];
   }
+  /** White space after `lambda`. If it is null, what is needed is printed. */
   get whitespaceAfterLambda(): BaseParenthesizableWhitespace | null {
     return this.field(5) as BaseParenthesizableWhitespace | null;
   }
@@ -2398,21 +2633,27 @@ export interface ParametersInit {
 /** The parameters of a function or a lambda, by their kinds. */
 export class Parameters extends Node {
   declare readonly type: 'Parameters';
+  /** The parameters. */
   get params(): readonly Param[] {
     return this.field(0) as readonly Param[];
   }
+  /** The starred parameter, or the bare star before keyword-only ones. Null if there is none. */
   get starArg(): BaseStarArg | null {
     return this.field(1) as BaseStarArg | null;
   }
+  /** Parameters after the star, which are passed by name. */
   get kwonlyParams(): readonly Param[] {
     return this.field(2) as readonly Param[];
   }
+  /** The parameter with two stars. Null if there is none. */
   get starKwarg(): Param | null {
     return this.field(3) as Param | null;
   }
+  /** Parameters before the slash, which are passed by position. */
   get posonlyParams(): readonly Param[] {
     return this.field(4) as readonly Param[];
   }
+  /** The slash after the positional-only parameters. Null if there is none. */
   get posonlyInd(): ParamSlash | null {
     return this.field(5) as ParamSlash | null;
   }
@@ -2438,27 +2679,35 @@ export interface ParamInit {
 /** A parameter with its annotation and default. Its position is that of its star and name, as in LibCST. */
 export class Param extends Node {
   declare readonly type: 'Param';
+  /** The name. */
   get name(): Name {
     return this.field(0) as Name;
   }
+  /** The annotation with its colon. Null if there is none. */
   get annotation(): Annotation | null {
     return this.field(1) as Annotation | null;
   }
+  /** The equal sign. Null if there is none. */
   get equal(): AssignEqual | null {
     return this.field(2) as AssignEqual | null;
   }
+  /** The default. Null if there is none. */
   get default(): BaseExpression | null {
     return this.field(3) as BaseExpression | null;
   }
+  /** The comma after it. Null if there is none. */
   get comma(): Comma | null {
     return this.field(4) as Comma | null;
   }
+  /** The star or stars before the name; null if its place says which. */
   get star(): string | null {
     return this.field(5) as string | null;
   }
+  /** White space after the star. */
   get whitespaceAfterStar(): BaseParenthesizableWhitespace {
     return this.field(6) as BaseParenthesizableWhitespace;
   }
+  /** White space after the parameter and its comma. */
   get whitespaceAfterParam(): BaseParenthesizableWhitespace {
     return this.field(7) as BaseParenthesizableWhitespace;
   }
@@ -2477,6 +2726,7 @@ export interface ParamStarInit {
 /** The bare star before keyword-only parameters. */
 export class ParamStar extends Node {
   declare readonly type: 'ParamStar';
+  /** The comma after it. */
   get comma(): Comma {
     return this.field(0) as Comma;
   }
@@ -2496,9 +2746,11 @@ export interface ParamSlashInit {
 /** The slash after positional-only parameters. */
 export class ParamSlash extends Node {
   declare readonly type: 'ParamSlash';
+  /** The comma after it. Null if there is none. */
   get comma(): Comma | null {
     return this.field(0) as Comma | null;
   }
+  /** White space after it. */
   get whitespaceAfter(): BaseParenthesizableWhitespace {
     return this.field(1) as BaseParenthesizableWhitespace;
   }
@@ -2519,12 +2771,15 @@ export interface AnnotationInit {
 /** A type annotation with its `:` or `->`, which is not part of its position. */
 export class Annotation extends Node {
   declare readonly type: 'Annotation';
+  /** The type. */
   get annotation(): BaseExpression {
     return this.field(0) as BaseExpression;
   }
+  /** White space before `:` or `->`. If it is null, what is needed is printed. */
   get whitespaceBeforeIndicator(): BaseParenthesizableWhitespace | null {
     return this.field(1) as BaseParenthesizableWhitespace | null;
   }
+  /** White space after `:` or `->`. */
   get whitespaceAfterIndicator(): BaseParenthesizableWhitespace {
     return this.field(2) as BaseParenthesizableWhitespace;
   }
@@ -2549,24 +2804,31 @@ export interface SubscriptInit {
 /** A subscription or a slice, `value[slice]`. */
 export class Subscript extends Node {
   declare readonly type: 'Subscript';
+  /** What is subscripted. */
   get value(): BaseExpression {
     return this.field(0) as BaseExpression;
   }
+  /** What stands between the brackets. */
   get slice(): readonly SubscriptElement[] {
     return this.field(1) as readonly SubscriptElement[];
   }
+  /** The bracket at the start. */
   get lbracket(): LeftSquareBracket {
     return this.field(2) as LeftSquareBracket;
   }
+  /** The bracket at the end. */
   get rbracket(): RightSquareBracket {
     return this.field(3) as RightSquareBracket;
   }
+  /** Opening parentheses around it, from the outside in. */
   get lpar(): readonly LeftParen[] {
     return this.field(4) as readonly LeftParen[];
   }
+  /** Closing parentheses around it, from the inside out. */
   get rpar(): readonly RightParen[] {
     return this.field(5) as readonly RightParen[];
   }
+  /** White space after `value`. */
   get whitespaceAfterValue(): BaseParenthesizableWhitespace {
     return this.field(6) as BaseParenthesizableWhitespace;
   }
@@ -2586,9 +2848,11 @@ export interface SubscriptElementInit {
 /** One of the things between the brackets of a subscript. */
 export class SubscriptElement extends Node {
   declare readonly type: 'SubscriptElement';
+  /** What stands between the brackets. */
   get slice(): BaseSlice {
     return this.field(0) as BaseSlice;
   }
+  /** The comma after it. Null if there is none. */
   get comma(): Comma | null {
     return this.field(1) as Comma | null;
   }
@@ -2609,12 +2873,15 @@ export interface IndexInit {
 /** A plain value between the brackets of a subscript, with a star where PEP 646 allows one. */
 export class Index extends Node {
   declare readonly type: 'Index';
+  /** The value. */
   get value(): BaseExpression {
     return this.field(0) as BaseExpression;
   }
+  /** The star before the value. Null if there is none. */
   get star(): string | null {
     return this.field(1) as string | null;
   }
+  /** White space after the star. If it is null, what is needed is printed. */
   get whitespaceAfterStar(): BaseParenthesizableWhitespace | null {
     return this.field(2) as BaseParenthesizableWhitespace | null;
   }
@@ -2637,18 +2904,23 @@ export interface SliceInit {
 /** A slice, `lower:upper:step`. */
 export class Slice extends Node {
   declare readonly type: 'Slice';
+  /** Where the slice begins. Null if there is none. */
   get lower(): BaseExpression | null {
     return this.field(0) as BaseExpression | null;
   }
+  /** Where the slice ends. Null if there is none. */
   get upper(): BaseExpression | null {
     return this.field(1) as BaseExpression | null;
   }
+  /** The step. Null if there is none. */
   get step(): BaseExpression | null {
     return this.field(2) as BaseExpression | null;
   }
+  /** The colon after `lower`. */
   get firstColon(): Colon {
     return this.field(3) as Colon;
   }
+  /** The colon after `upper`. Null if there is none. */
   get secondColon(): Colon | null {
     return this.field(4) as Colon | null;
   }
@@ -2669,12 +2941,15 @@ export interface TupleInit {
 /** A tuple. Its parentheses are its `lpar` and `rpar`, because a tuple needs none. */
 export class Tuple extends Node {
   declare readonly type: 'Tuple';
+  /** The elements. */
   get elements(): readonly BaseElement[] {
     return this.field(0) as readonly BaseElement[];
   }
+  /** Opening parentheses around it, from the outside in. */
   get lpar(): readonly LeftParen[] {
     return this.field(1) as readonly LeftParen[];
   }
+  /** Closing parentheses around it, from the inside out. */
   get rpar(): readonly RightParen[] {
     return this.field(2) as readonly RightParen[];
   }
@@ -2697,18 +2972,23 @@ export interface ListInit {
 /** A list display. */
 export class List extends Node {
   declare readonly type: 'List';
+  /** The elements. */
   get elements(): readonly BaseElement[] {
     return this.field(0) as readonly BaseElement[];
   }
+  /** The bracket at the start. */
   get lbracket(): LeftSquareBracket {
     return this.field(1) as LeftSquareBracket;
   }
+  /** The bracket at the end. */
   get rbracket(): RightSquareBracket {
     return this.field(2) as RightSquareBracket;
   }
+  /** Opening parentheses around it, from the outside in. */
   get lpar(): readonly LeftParen[] {
     return this.field(3) as readonly LeftParen[];
   }
+  /** Closing parentheses around it, from the inside out. */
   get rpar(): readonly RightParen[] {
     return this.field(4) as readonly RightParen[];
   }
@@ -2731,18 +3011,23 @@ export interface SetInit {
 /** A set display. */
 export class Set extends Node {
   declare readonly type: 'Set';
+  /** The elements. */
   get elements(): readonly BaseElement[] {
     return this.field(0) as readonly BaseElement[];
   }
+  /** The brace at the start. */
   get lbrace(): LeftCurlyBrace {
     return this.field(1) as LeftCurlyBrace;
   }
+  /** The brace at the end. */
   get rbrace(): RightCurlyBrace {
     return this.field(2) as RightCurlyBrace;
   }
+  /** Opening parentheses around it, from the outside in. */
   get lpar(): readonly LeftParen[] {
     return this.field(3) as readonly LeftParen[];
   }
+  /** Closing parentheses around it, from the inside out. */
   get rpar(): readonly RightParen[] {
     return this.field(4) as readonly RightParen[];
   }
@@ -2765,18 +3050,23 @@ export interface DictInit {
 /** A dictionary display. */
 export class Dict extends Node {
   declare readonly type: 'Dict';
+  /** The elements. */
   get elements(): readonly BaseDictElement[] {
     return this.field(0) as readonly BaseDictElement[];
   }
+  /** The brace at the start. */
   get lbrace(): LeftCurlyBrace {
     return this.field(1) as LeftCurlyBrace;
   }
+  /** The brace at the end. */
   get rbrace(): RightCurlyBrace {
     return this.field(2) as RightCurlyBrace;
   }
+  /** Opening parentheses around it, from the outside in. */
   get lpar(): readonly LeftParen[] {
     return this.field(3) as readonly LeftParen[];
   }
+  /** Closing parentheses around it, from the inside out. */
   get rpar(): readonly RightParen[] {
     return this.field(4) as readonly RightParen[];
   }
@@ -2796,9 +3086,11 @@ export interface ElementInit {
 /** A value in a tuple, list or set. */
 export class Element extends Node {
   declare readonly type: 'Element';
+  /** The value. */
   get value(): BaseExpression {
     return this.field(0) as BaseExpression;
   }
+  /** The comma after it. Null if there is none. */
   get comma(): Comma | null {
     return this.field(1) as Comma | null;
   }
@@ -2821,18 +3113,23 @@ export interface StarredElementInit {
 /** A value that is unpacked, `*value`. */
 export class StarredElement extends Node {
   declare readonly type: 'StarredElement';
+  /** The value. */
   get value(): BaseExpression {
     return this.field(0) as BaseExpression;
   }
+  /** The comma after it. Null if there is none. */
   get comma(): Comma | null {
     return this.field(1) as Comma | null;
   }
+  /** Opening parentheses around it, from the outside in. */
   get lpar(): readonly LeftParen[] {
     return this.field(2) as readonly LeftParen[];
   }
+  /** Closing parentheses around it, from the inside out. */
   get rpar(): readonly RightParen[] {
     return this.field(3) as readonly RightParen[];
   }
+  /** White space before `value`. */
   get whitespaceBeforeValue(): BaseParenthesizableWhitespace {
     return this.field(4) as BaseParenthesizableWhitespace;
   }
@@ -2855,18 +3152,23 @@ export interface DictElementInit {
 /** A `key: value` in a dictionary. */
 export class DictElement extends Node {
   declare readonly type: 'DictElement';
+  /** The key. */
   get key(): BaseExpression {
     return this.field(0) as BaseExpression;
   }
+  /** The value. */
   get value(): BaseExpression {
     return this.field(1) as BaseExpression;
   }
+  /** The comma after it. Null if there is none. */
   get comma(): Comma | null {
     return this.field(2) as Comma | null;
   }
+  /** White space before the colon. */
   get whitespaceBeforeColon(): BaseParenthesizableWhitespace {
     return this.field(3) as BaseParenthesizableWhitespace;
   }
+  /** White space after the colon. */
   get whitespaceAfterColon(): BaseParenthesizableWhitespace {
     return this.field(4) as BaseParenthesizableWhitespace;
   }
@@ -2887,12 +3189,15 @@ export interface StarredDictElementInit {
 /** A mapping that is unpacked, `**value`. */
 export class StarredDictElement extends Node {
   declare readonly type: 'StarredDictElement';
+  /** The value. */
   get value(): BaseExpression {
     return this.field(0) as BaseExpression;
   }
+  /** The comma after it. Null if there is none. */
   get comma(): Comma | null {
     return this.field(1) as Comma | null;
   }
+  /** White space before `value`. */
   get whitespaceBeforeValue(): BaseParenthesizableWhitespace {
     return this.field(2) as BaseParenthesizableWhitespace;
   }
@@ -2914,15 +3219,19 @@ export interface GeneratorExpInit {
 /** A generator expression. Its parentheses are its `lpar` and `rpar`. */
 export class GeneratorExp extends Node {
   declare readonly type: 'GeneratorExp';
+  /** What the items are made of. */
   get elt(): BaseExpression {
     return this.field(0) as BaseExpression;
   }
+  /** The loop. */
   get forIn(): CompFor {
     return this.field(1) as CompFor;
   }
+  /** Opening parentheses around it, from the outside in. */
   get lpar(): readonly LeftParen[] {
     return this.field(2) as readonly LeftParen[];
   }
+  /** Closing parentheses around it, from the inside out. */
   get rpar(): readonly RightParen[] {
     return this.field(3) as readonly RightParen[];
   }
@@ -2946,21 +3255,27 @@ export interface ListCompInit {
 /** A list comprehension. */
 export class ListComp extends Node {
   declare readonly type: 'ListComp';
+  /** What the items are made of. */
   get elt(): BaseExpression {
     return this.field(0) as BaseExpression;
   }
+  /** The loop. */
   get forIn(): CompFor {
     return this.field(1) as CompFor;
   }
+  /** The bracket at the start. */
   get lbracket(): LeftSquareBracket {
     return this.field(2) as LeftSquareBracket;
   }
+  /** The bracket at the end. */
   get rbracket(): RightSquareBracket {
     return this.field(3) as RightSquareBracket;
   }
+  /** Opening parentheses around it, from the outside in. */
   get lpar(): readonly LeftParen[] {
     return this.field(4) as readonly LeftParen[];
   }
+  /** Closing parentheses around it, from the inside out. */
   get rpar(): readonly RightParen[] {
     return this.field(5) as readonly RightParen[];
   }
@@ -2984,21 +3299,27 @@ export interface SetCompInit {
 /** A set comprehension. */
 export class SetComp extends Node {
   declare readonly type: 'SetComp';
+  /** What the items are made of. */
   get elt(): BaseExpression {
     return this.field(0) as BaseExpression;
   }
+  /** The loop. */
   get forIn(): CompFor {
     return this.field(1) as CompFor;
   }
+  /** The brace at the start. */
   get lbrace(): LeftCurlyBrace {
     return this.field(2) as LeftCurlyBrace;
   }
+  /** The brace at the end. */
   get rbrace(): RightCurlyBrace {
     return this.field(3) as RightCurlyBrace;
   }
+  /** Opening parentheses around it, from the outside in. */
   get lpar(): readonly LeftParen[] {
     return this.field(4) as readonly LeftParen[];
   }
+  /** Closing parentheses around it, from the inside out. */
   get rpar(): readonly RightParen[] {
     return this.field(5) as readonly RightParen[];
   }
@@ -3025,30 +3346,39 @@ export interface DictCompInit {
 /** A dictionary comprehension. */
 export class DictComp extends Node {
   declare readonly type: 'DictComp';
+  /** The key. */
   get key(): BaseExpression {
     return this.field(0) as BaseExpression;
   }
+  /** The value. */
   get value(): BaseExpression {
     return this.field(1) as BaseExpression;
   }
+  /** The loop. */
   get forIn(): CompFor {
     return this.field(2) as CompFor;
   }
+  /** The brace at the start. */
   get lbrace(): LeftCurlyBrace {
     return this.field(3) as LeftCurlyBrace;
   }
+  /** The brace at the end. */
   get rbrace(): RightCurlyBrace {
     return this.field(4) as RightCurlyBrace;
   }
+  /** Opening parentheses around it, from the outside in. */
   get lpar(): readonly LeftParen[] {
     return this.field(5) as readonly LeftParen[];
   }
+  /** Closing parentheses around it, from the inside out. */
   get rpar(): readonly RightParen[] {
     return this.field(6) as readonly RightParen[];
   }
+  /** White space before the colon. */
   get whitespaceBeforeColon(): BaseParenthesizableWhitespace {
     return this.field(7) as BaseParenthesizableWhitespace;
   }
+  /** White space after the colon. */
   get whitespaceAfterColon(): BaseParenthesizableWhitespace {
     return this.field(8) as BaseParenthesizableWhitespace;
   }
@@ -3073,24 +3403,31 @@ export interface StarredDictCompInit {
 /** A dictionary comprehension that unpacks mappings (PEP 798). */
 export class StarredDictComp extends Node {
   declare readonly type: 'StarredDictComp';
+  /** The value. */
   get value(): BaseExpression {
     return this.field(0) as BaseExpression;
   }
+  /** The loop. */
   get forIn(): CompFor {
     return this.field(1) as CompFor;
   }
+  /** The brace at the start. */
   get lbrace(): LeftCurlyBrace {
     return this.field(2) as LeftCurlyBrace;
   }
+  /** The brace at the end. */
   get rbrace(): RightCurlyBrace {
     return this.field(3) as RightCurlyBrace;
   }
+  /** Opening parentheses around it, from the outside in. */
   get lpar(): readonly LeftParen[] {
     return this.field(4) as readonly LeftParen[];
   }
+  /** Closing parentheses around it, from the inside out. */
   get rpar(): readonly RightParen[] {
     return this.field(5) as readonly RightParen[];
   }
+  /** White space before `value`. */
   get whitespaceBeforeValue(): BaseParenthesizableWhitespace {
     return this.field(6) as BaseParenthesizableWhitespace;
   }
@@ -3117,30 +3454,39 @@ export interface CompForInit {
 /** The `for target in iter` of a comprehension, with its conditions and the loops inside it. */
 export class CompFor extends Node {
   declare readonly type: 'CompFor';
+  /** What is assigned to. */
   get target(): BaseAssignTargetExpression {
     return this.field(0) as BaseAssignTargetExpression;
   }
+  /** What is iterated over. */
   get iter(): BaseExpression {
     return this.field(1) as BaseExpression;
   }
+  /** The conditions. */
   get ifs(): readonly CompIf[] {
     return this.field(2) as readonly CompIf[];
   }
+  /** The loop inside it. Null if there is none. */
   get innerForIn(): CompFor | null {
     return this.field(3) as CompFor | null;
   }
+  /** The word `async`. Null if there is none. */
   get asynchronous(): Asynchronous | null {
     return this.field(4) as Asynchronous | null;
   }
+  /** White space before it. */
   get whitespaceBefore(): BaseParenthesizableWhitespace {
     return this.field(5) as BaseParenthesizableWhitespace;
   }
+  /** White space after `for`. */
   get whitespaceAfterFor(): BaseParenthesizableWhitespace {
     return this.field(6) as BaseParenthesizableWhitespace;
   }
+  /** White space before `in`. */
   get whitespaceBeforeIn(): BaseParenthesizableWhitespace {
     return this.field(7) as BaseParenthesizableWhitespace;
   }
+  /** White space after `in`. */
   get whitespaceAfterIn(): BaseParenthesizableWhitespace {
     return this.field(8) as BaseParenthesizableWhitespace;
   }
@@ -3161,12 +3507,15 @@ export interface CompIfInit {
 /** A condition of a comprehension. */
 export class CompIf extends Node {
   declare readonly type: 'CompIf';
+  /** The condition. */
   get test(): BaseExpression {
     return this.field(0) as BaseExpression;
   }
+  /** White space before it. */
   get whitespaceBefore(): BaseParenthesizableWhitespace {
     return this.field(1) as BaseParenthesizableWhitespace;
   }
+  /** White space before `test`. */
   get whitespaceBeforeTest(): BaseParenthesizableWhitespace {
     return this.field(2) as BaseParenthesizableWhitespace;
   }
@@ -3185,6 +3534,7 @@ export interface AsynchronousInit {
 /** The word `async`. */
 export class Asynchronous extends Node {
   declare readonly type: 'Asynchronous';
+  /** White space after it. */
   get whitespaceAfter(): BaseParenthesizableWhitespace {
     return this.field(0) as BaseParenthesizableWhitespace;
   }
@@ -3205,12 +3555,15 @@ export interface SimpleStatementLineInit {
 /** A line of small statements. */
 export class SimpleStatementLine extends Node {
   declare readonly type: 'SimpleStatementLine';
+  /** The statements. */
   get body(): readonly BaseSmallStatement[] {
     return this.field(0) as readonly BaseSmallStatement[];
   }
+  /** Empty lines and comments before it. */
   get leadingLines(): readonly EmptyLine[] {
     return this.field(1) as readonly EmptyLine[];
   }
+  /** White space, comment and newline at the end of the line. */
   get trailingWhitespace(): TrailingWhitespace {
     return this.field(2) as TrailingWhitespace;
   }
@@ -3231,12 +3584,15 @@ export interface SimpleStatementSuiteInit {
 /** Small statements on the line of the colon that they belong to. */
 export class SimpleStatementSuite extends Node {
   declare readonly type: 'SimpleStatementSuite';
+  /** The statements. */
   get body(): readonly BaseSmallStatement[] {
     return this.field(0) as readonly BaseSmallStatement[];
   }
+  /** White space after the colon. */
   get leadingWhitespace(): SimpleWhitespace {
     return this.field(1) as SimpleWhitespace;
   }
+  /** White space, comment and newline at the end of the line. */
   get trailingWhitespace(): TrailingWhitespace {
     return this.field(2) as TrailingWhitespace;
   }
@@ -3258,15 +3614,19 @@ export interface IndentedBlockInit {
 /** Statements that are indented further than the one that they belong to. */
 export class IndentedBlock extends Node {
   declare readonly type: 'IndentedBlock';
+  /** The statements. */
   get body(): readonly BaseStatement[] {
     return this.field(0) as readonly BaseStatement[];
   }
+  /** What stands on the line of the colon after it. */
   get header(): TrailingWhitespace {
     return this.field(1) as TrailingWhitespace;
   }
+  /** The indentation; null for the module's default. */
   get indent(): string | null {
     return this.field(2) as string | null;
   }
+  /** Empty lines and comments at the end. */
   get footer(): readonly EmptyLine[] {
     return this.field(3) as readonly EmptyLine[];
   }
@@ -3285,6 +3645,7 @@ export interface PassInit {
 /** The statement `pass`. */
 export class Pass extends Node {
   declare readonly type: 'Pass';
+  /** The semicolon after it. Null if there is none. */
   get semicolon(): Semicolon | null {
     return this.field(0) as Semicolon | null;
   }
@@ -3303,6 +3664,7 @@ export interface BreakInit {
 /** The statement `break`. */
 export class Break extends Node {
   declare readonly type: 'Break';
+  /** The semicolon after it. Null if there is none. */
   get semicolon(): Semicolon | null {
     return this.field(0) as Semicolon | null;
   }
@@ -3321,6 +3683,7 @@ export interface ContinueInit {
 /** The statement `continue`. */
 export class Continue extends Node {
   declare readonly type: 'Continue';
+  /** The semicolon after it. Null if there is none. */
   get semicolon(): Semicolon | null {
     return this.field(0) as Semicolon | null;
   }
@@ -3340,9 +3703,11 @@ export interface ExprInit {
 /** An expression that is a statement. */
 export class Expr extends Node {
   declare readonly type: 'Expr';
+  /** The value. */
   get value(): BaseExpression {
     return this.field(0) as BaseExpression;
   }
+  /** The semicolon after it. Null if there is none. */
   get semicolon(): Semicolon | null {
     return this.field(1) as Semicolon | null;
   }
@@ -3363,12 +3728,15 @@ export interface ReturnInit {
 /** `return` with or without a value. */
 export class Return extends Node {
   declare readonly type: 'Return';
+  /** The value. Null if there is none. */
   get value(): BaseExpression | null {
     return this.field(0) as BaseExpression | null;
   }
+  /** White space after `return`. If it is null, what is needed is printed. */
   get whitespaceAfterReturn(): SimpleWhitespace | null {
     return this.field(1) as SimpleWhitespace | null;
   }
+  /** The semicolon after it. Null if there is none. */
   get semicolon(): Semicolon | null {
     return this.field(2) as Semicolon | null;
   }
@@ -3390,15 +3758,19 @@ export interface RaiseInit {
 /** `raise`, with an exception and a cause where there are any. */
 export class Raise extends Node {
   declare readonly type: 'Raise';
+  /** The exception. Null if there is none. */
   get exc(): BaseExpression | null {
     return this.field(0) as BaseExpression | null;
   }
+  /** The exception that it is raised from. Null if there is none. */
   get cause(): From | null {
     return this.field(1) as From | null;
   }
+  /** White space after `raise`. If it is null, what is needed is printed. */
   get whitespaceAfterRaise(): SimpleWhitespace | null {
     return this.field(2) as SimpleWhitespace | null;
   }
+  /** The semicolon after it. Null if there is none. */
   get semicolon(): Semicolon | null {
     return this.field(3) as Semicolon | null;
   }
@@ -3421,18 +3793,23 @@ export interface AssertInit {
 /** `assert test` or `assert test, msg`. */
 export class Assert extends Node {
   declare readonly type: 'Assert';
+  /** The condition. */
   get test(): BaseExpression {
     return this.field(0) as BaseExpression;
   }
+  /** The message. Null if there is none. */
   get msg(): BaseExpression | null {
     return this.field(1) as BaseExpression | null;
   }
+  /** The comma after it. Null if there is none. */
   get comma(): Comma | null {
     return this.field(2) as Comma | null;
   }
+  /** White space after `assert`. */
   get whitespaceAfterAssert(): SimpleWhitespace {
     return this.field(3) as SimpleWhitespace;
   }
+  /** The semicolon after it. Null if there is none. */
   get semicolon(): Semicolon | null {
     return this.field(4) as Semicolon | null;
   }
@@ -3453,12 +3830,15 @@ export interface DelInit {
 /** `del target`. */
 export class Del extends Node {
   declare readonly type: 'Del';
+  /** What is deleted. */
   get target(): BaseDelTargetExpression {
     return this.field(0) as BaseDelTargetExpression;
   }
+  /** White space after `del`. */
   get whitespaceAfterDel(): SimpleWhitespace {
     return this.field(1) as SimpleWhitespace;
   }
+  /** The semicolon after it. Null if there is none. */
   get semicolon(): Semicolon | null {
     return this.field(2) as Semicolon | null;
   }
@@ -3479,12 +3859,15 @@ export interface GlobalInit {
 /** `global names`. */
 export class Global extends Node {
   declare readonly type: 'Global';
+  /** The names. */
   get names(): readonly NameItem[] {
     return this.field(0) as readonly NameItem[];
   }
+  /** White space after `global`. */
   get whitespaceAfterGlobal(): SimpleWhitespace {
     return this.field(1) as SimpleWhitespace;
   }
+  /** The semicolon after it. Null if there is none. */
   get semicolon(): Semicolon | null {
     return this.field(2) as Semicolon | null;
   }
@@ -3505,12 +3888,15 @@ export interface NonlocalInit {
 /** `nonlocal names`. */
 export class Nonlocal extends Node {
   declare readonly type: 'Nonlocal';
+  /** The names. */
   get names(): readonly NameItem[] {
     return this.field(0) as readonly NameItem[];
   }
+  /** White space after `nonlocal`. */
   get whitespaceAfterNonlocal(): SimpleWhitespace {
     return this.field(1) as SimpleWhitespace;
   }
+  /** The semicolon after it. Null if there is none. */
   get semicolon(): Semicolon | null {
     return this.field(2) as Semicolon | null;
   }
@@ -3530,9 +3916,11 @@ export interface NameItemInit {
 /** A name of a `global` or `nonlocal` statement. */
 export class NameItem extends Node {
   declare readonly type: 'NameItem';
+  /** The name. */
   get name(): Name {
     return this.field(0) as Name;
   }
+  /** The comma after it. Null if there is none. */
   get comma(): Comma | null {
     return this.field(1) as Comma | null;
   }
@@ -3553,12 +3941,15 @@ export interface AssignInit {
 /** An assignment, with one target for each `=`. */
 export class Assign extends Node {
   declare readonly type: 'Assign';
+  /** What is assigned to, once for each equal sign. */
   get targets(): readonly AssignTarget[] {
     return this.field(0) as readonly AssignTarget[];
   }
+  /** The value. */
   get value(): BaseExpression {
     return this.field(1) as BaseExpression;
   }
+  /** The semicolon after it. Null if there is none. */
   get semicolon(): Semicolon | null {
     return this.field(2) as Semicolon | null;
   }
@@ -3579,12 +3970,15 @@ export interface AssignTargetInit {
 /** A target of an assignment and the `=` after it. */
 export class AssignTarget extends Node {
   declare readonly type: 'AssignTarget';
+  /** What is assigned to. */
   get target(): BaseAssignTargetExpression {
     return this.field(0) as BaseAssignTargetExpression;
   }
+  /** White space before `=`. */
   get whitespaceBeforeEqual(): SimpleWhitespace {
     return this.field(1) as SimpleWhitespace;
   }
+  /** White space after `=`. */
   get whitespaceAfterEqual(): SimpleWhitespace {
     return this.field(2) as SimpleWhitespace;
   }
@@ -3607,18 +4001,23 @@ export interface AnnAssignInit {
 /** An annotated variable, with or without a value. */
 export class AnnAssign extends Node {
   declare readonly type: 'AnnAssign';
+  /** What is assigned to. */
   get target(): BaseAssignTargetExpression {
     return this.field(0) as BaseAssignTargetExpression;
   }
+  /** The annotation with its colon. */
   get annotation(): Annotation {
     return this.field(1) as Annotation;
   }
+  /** The value; null if the variable is only declared. */
   get value(): BaseExpression | null {
     return this.field(2) as BaseExpression | null;
   }
+  /** The equal sign. Null if there is none. */
   get equal(): AssignEqual | null {
     return this.field(3) as AssignEqual | null;
   }
+  /** The semicolon after it. Null if there is none. */
   get semicolon(): Semicolon | null {
     return this.field(4) as Semicolon | null;
   }
@@ -3640,15 +4039,19 @@ export interface AugAssignInit {
 /** An augmented assignment, `target += value`. */
 export class AugAssign extends Node {
   declare readonly type: 'AugAssign';
+  /** What is assigned to. */
   get target(): BaseAssignTargetExpression {
     return this.field(0) as BaseAssignTargetExpression;
   }
+  /** The operator. */
   get operator(): BaseAugOp {
     return this.field(1) as BaseAugOp;
   }
+  /** The value. */
   get value(): BaseExpression {
     return this.field(2) as BaseExpression;
   }
+  /** The semicolon after it. Null if there is none. */
   get semicolon(): Semicolon | null {
     return this.field(3) as Semicolon | null;
   }
@@ -3669,12 +4072,15 @@ export interface ImportInit {
 /** `import names`. */
 export class Import extends Node {
   declare readonly type: 'Import';
+  /** The names. */
   get names(): readonly ImportAlias[] {
     return this.field(0) as readonly ImportAlias[];
   }
+  /** White space after `import`. */
   get whitespaceAfterImport(): SimpleWhitespace {
     return this.field(1) as SimpleWhitespace;
   }
+  /** The semicolon after it. Null if there is none. */
   get semicolon(): Semicolon | null {
     return this.field(2) as Semicolon | null;
   }
@@ -3696,15 +4102,19 @@ export interface LazyImportInit {
 /** `lazy import names` (PEP 810). */
 export class LazyImport extends Node {
   declare readonly type: 'LazyImport';
+  /** The names. */
   get names(): readonly ImportAlias[] {
     return this.field(0) as readonly ImportAlias[];
   }
+  /** White space after `lazy`. */
   get whitespaceAfterLazy(): SimpleWhitespace {
     return this.field(1) as SimpleWhitespace;
   }
+  /** White space after `import`. */
   get whitespaceAfterImport(): SimpleWhitespace {
     return this.field(2) as SimpleWhitespace;
   }
+  /** The semicolon after it. Null if there is none. */
   get semicolon(): Semicolon | null {
     return this.field(3) as Semicolon | null;
   }
@@ -3731,30 +4141,39 @@ export interface ImportFromInit {
 /** `from module import names`. */
 export class ImportFrom extends Node {
   declare readonly type: 'ImportFrom';
+  /** The module after the dots; null if there are only dots. */
   get module(): NameOrAttribute | null {
     return this.field(0) as NameOrAttribute | null;
   }
+  /** The names, or the star. */
   get names(): readonly ImportAlias[] | ImportStar {
     return this.field(1) as readonly ImportAlias[] | ImportStar;
   }
+  /** The dots before the module. */
   get relative(): readonly Dot[] {
     return this.field(2) as readonly Dot[];
   }
+  /** The parenthesis before the names; null without one. */
   get lpar(): LeftParen | null {
     return this.field(3) as LeftParen | null;
   }
+  /** The parenthesis after the names; null without one. */
   get rpar(): RightParen | null {
     return this.field(4) as RightParen | null;
   }
+  /** White space after `from`. */
   get whitespaceAfterFrom(): SimpleWhitespace {
     return this.field(5) as SimpleWhitespace;
   }
+  /** White space before `import`. */
   get whitespaceBeforeImport(): SimpleWhitespace {
     return this.field(6) as SimpleWhitespace;
   }
+  /** White space after `import`. */
   get whitespaceAfterImport(): SimpleWhitespace {
     return this.field(7) as SimpleWhitespace;
   }
+  /** The semicolon after it. Null if there is none. */
   get semicolon(): Semicolon | null {
     return this.field(8) as Semicolon | null;
   }
@@ -3782,33 +4201,43 @@ export interface LazyImportFromInit {
 /** `lazy from module import names` (PEP 810). */
 export class LazyImportFrom extends Node {
   declare readonly type: 'LazyImportFrom';
+  /** The module after the dots; null if there are only dots. */
   get module(): NameOrAttribute | null {
     return this.field(0) as NameOrAttribute | null;
   }
+  /** The names, or the star. */
   get names(): readonly ImportAlias[] | ImportStar {
     return this.field(1) as readonly ImportAlias[] | ImportStar;
   }
+  /** The dots before the module. */
   get relative(): readonly Dot[] {
     return this.field(2) as readonly Dot[];
   }
+  /** The parenthesis before the names; null without one. */
   get lpar(): LeftParen | null {
     return this.field(3) as LeftParen | null;
   }
+  /** The parenthesis after the names; null without one. */
   get rpar(): RightParen | null {
     return this.field(4) as RightParen | null;
   }
+  /** White space after `lazy`. */
   get whitespaceAfterLazy(): SimpleWhitespace {
     return this.field(5) as SimpleWhitespace;
   }
+  /** White space after `from`. */
   get whitespaceAfterFrom(): SimpleWhitespace {
     return this.field(6) as SimpleWhitespace;
   }
+  /** White space before `import`. */
   get whitespaceBeforeImport(): SimpleWhitespace {
     return this.field(7) as SimpleWhitespace;
   }
+  /** White space after `import`. */
   get whitespaceAfterImport(): SimpleWhitespace {
     return this.field(8) as SimpleWhitespace;
   }
+  /** The semicolon after it. Null if there is none. */
   get semicolon(): Semicolon | null {
     return this.field(9) as Semicolon | null;
   }
@@ -3829,12 +4258,15 @@ export interface ImportAliasInit {
 /** A name that is imported, and the name that it is given. */
 export class ImportAlias extends Node {
   declare readonly type: 'ImportAlias';
+  /** The name. */
   get name(): NameOrAttribute {
     return this.field(0) as NameOrAttribute;
   }
+  /** The name that it is given. Null if there is none. */
   get asname(): AsName | null {
     return this.field(1) as AsName | null;
   }
+  /** The comma after it. Null if there is none. */
   get comma(): Comma | null {
     return this.field(2) as Comma | null;
   }
@@ -3855,12 +4287,15 @@ export interface AsNameInit {
 /** The `as name` of an import, a `with` or an `except`. */
 export class AsName extends Node {
   declare readonly type: 'AsName';
+  /** What is assigned to. */
   get name(): BaseAssignTargetExpression {
     return this.field(0) as BaseAssignTargetExpression;
   }
+  /** White space before `as`. */
   get whitespaceBeforeAs(): BaseParenthesizableWhitespace {
     return this.field(1) as BaseParenthesizableWhitespace;
   }
+  /** White space after `as`. */
   get whitespaceAfterAs(): BaseParenthesizableWhitespace {
     return this.field(2) as BaseParenthesizableWhitespace;
   }
@@ -3892,45 +4327,59 @@ export interface FunctionDefInit {
 /** The definition of a function, asynchronous or not. Its position begins at `def` or `async`, after the decorators. */
 export class FunctionDef extends Node {
   declare readonly type: 'FunctionDef';
+  /** The name. */
   get name(): Name {
     return this.field(0) as Name;
   }
+  /** The parameters. */
   get params(): Parameters {
     return this.field(1) as Parameters;
   }
+  /** Its statements. */
   get body(): BaseSuite {
     return this.field(2) as BaseSuite;
   }
+  /** The decorators, from the top. */
   get decorators(): readonly Decorator[] {
     return this.field(3) as readonly Decorator[];
   }
+  /** The annotation with its arrow. Null if there is none. */
   get returns(): Annotation | null {
     return this.field(4) as Annotation | null;
   }
+  /** The word `async`. Null if there is none. */
   get asynchronous(): Asynchronous | null {
     return this.field(5) as Asynchronous | null;
   }
+  /** Empty lines and comments before it. */
   get leadingLines(): readonly EmptyLine[] {
     return this.field(6) as readonly EmptyLine[];
   }
+  /** Empty lines and comments between the decorators and it. */
   get linesAfterDecorators(): readonly EmptyLine[] {
     return this.field(7) as readonly EmptyLine[];
   }
+  /** White space after `def`. */
   get whitespaceAfterDef(): SimpleWhitespace {
     return this.field(8) as SimpleWhitespace;
   }
+  /** White space after `name`. */
   get whitespaceAfterName(): SimpleWhitespace {
     return this.field(9) as SimpleWhitespace;
   }
+  /** White space before the parameters. */
   get whitespaceBeforeParams(): BaseParenthesizableWhitespace {
     return this.field(10) as BaseParenthesizableWhitespace;
   }
+  /** White space before the colon. */
   get whitespaceBeforeColon(): SimpleWhitespace {
     return this.field(11) as SimpleWhitespace;
   }
+  /** The type parameters in brackets. Null if there is none. */
   get typeParameters(): TypeParameters | null {
     return this.field(12) as TypeParameters | null;
   }
+  /** White space after `typeParameters`. */
   get whitespaceAfterTypeParameters(): SimpleWhitespace {
     return this.field(13) as SimpleWhitespace;
   }
@@ -3952,15 +4401,19 @@ export interface DecoratorInit {
 /** A decorator on its own line. */
 export class Decorator extends Node {
   declare readonly type: 'Decorator';
+  /** The expression after the at sign. */
   get decorator(): BaseExpression {
     return this.field(0) as BaseExpression;
   }
+  /** Empty lines and comments before it. */
   get leadingLines(): readonly EmptyLine[] {
     return this.field(1) as readonly EmptyLine[];
   }
+  /** White space after `@`. */
   get whitespaceAfterAt(): SimpleWhitespace {
     return this.field(2) as SimpleWhitespace;
   }
+  /** White space, comment and newline at the end of the line. */
   get trailingWhitespace(): TrailingWhitespace {
     return this.field(3) as TrailingWhitespace;
   }
@@ -3992,45 +4445,59 @@ export interface ClassDefInit {
 /** The definition of a class. Its position begins at `class`, after the decorators. */
 export class ClassDef extends Node {
   declare readonly type: 'ClassDef';
+  /** The name. */
   get name(): Name {
     return this.field(0) as Name;
   }
+  /** Its statements. */
   get body(): BaseSuite {
     return this.field(1) as BaseSuite;
   }
+  /** The base classes, and starred ones. */
   get bases(): readonly Arg[] {
     return this.field(2) as readonly Arg[];
   }
+  /** The keyword arguments. */
   get keywords(): readonly Arg[] {
     return this.field(3) as readonly Arg[];
   }
+  /** The decorators, from the top. */
   get decorators(): readonly Decorator[] {
     return this.field(4) as readonly Decorator[];
   }
+  /** The parenthesis before the bases; null without one. */
   get lpar(): LeftParen | null {
     return this.field(5) as LeftParen | null;
   }
+  /** The parenthesis after the bases; null without one. */
   get rpar(): RightParen | null {
     return this.field(6) as RightParen | null;
   }
+  /** Empty lines and comments before it. */
   get leadingLines(): readonly EmptyLine[] {
     return this.field(7) as readonly EmptyLine[];
   }
+  /** Empty lines and comments between the decorators and it. */
   get linesAfterDecorators(): readonly EmptyLine[] {
     return this.field(8) as readonly EmptyLine[];
   }
+  /** White space after `class`. */
   get whitespaceAfterClass(): SimpleWhitespace {
     return this.field(9) as SimpleWhitespace;
   }
+  /** White space after `name`. */
   get whitespaceAfterName(): SimpleWhitespace {
     return this.field(10) as SimpleWhitespace;
   }
+  /** White space before the colon. */
   get whitespaceBeforeColon(): SimpleWhitespace {
     return this.field(11) as SimpleWhitespace;
   }
+  /** The type parameters in brackets. Null if there is none. */
   get typeParameters(): TypeParameters | null {
     return this.field(12) as TypeParameters | null;
   }
+  /** White space after `typeParameters`. */
   get whitespaceAfterTypeParameters(): SimpleWhitespace {
     return this.field(13) as SimpleWhitespace;
   }
@@ -4054,21 +4521,27 @@ export interface IfInit {
 /** An `if`, or the `elif` of the one in whose `orelse` it stands. */
 export class If extends Node {
   declare readonly type: 'If';
+  /** The condition. */
   get test(): BaseExpression {
     return this.field(0) as BaseExpression;
   }
+  /** Its statements. */
   get body(): BaseSuite {
     return this.field(1) as BaseSuite;
   }
+  /** The `elif` or `else`. Null if there is none. */
   get orelse(): BaseOrElse | null {
     return this.field(2) as BaseOrElse | null;
   }
+  /** Empty lines and comments before it. */
   get leadingLines(): readonly EmptyLine[] {
     return this.field(3) as readonly EmptyLine[];
   }
+  /** White space before `test`. */
   get whitespaceBeforeTest(): SimpleWhitespace {
     return this.field(4) as SimpleWhitespace;
   }
+  /** White space after `test`. */
   get whitespaceAfterTest(): SimpleWhitespace {
     return this.field(5) as SimpleWhitespace;
   }
@@ -4089,12 +4562,15 @@ export interface ElseInit {
 /** The `else` of an `if`, a loop or a `try`. */
 export class Else extends Node {
   declare readonly type: 'Else';
+  /** Its statements. */
   get body(): BaseSuite {
     return this.field(0) as BaseSuite;
   }
+  /** Empty lines and comments before it. */
   get leadingLines(): readonly EmptyLine[] {
     return this.field(1) as readonly EmptyLine[];
   }
+  /** White space before the colon. */
   get whitespaceBeforeColon(): SimpleWhitespace {
     return this.field(2) as SimpleWhitespace;
   }
@@ -4122,33 +4598,43 @@ export interface ForInit {
 /** A `for` loop, asynchronous or not. */
 export class For extends Node {
   declare readonly type: 'For';
+  /** What is assigned to. */
   get target(): BaseAssignTargetExpression {
     return this.field(0) as BaseAssignTargetExpression;
   }
+  /** What is iterated over. */
   get iter(): BaseExpression {
     return this.field(1) as BaseExpression;
   }
+  /** Its statements. */
   get body(): BaseSuite {
     return this.field(2) as BaseSuite;
   }
+  /** The `else`. Null if there is none. */
   get orelse(): Else | null {
     return this.field(3) as Else | null;
   }
+  /** The word `async`. Null if there is none. */
   get asynchronous(): Asynchronous | null {
     return this.field(4) as Asynchronous | null;
   }
+  /** Empty lines and comments before it. */
   get leadingLines(): readonly EmptyLine[] {
     return this.field(5) as readonly EmptyLine[];
   }
+  /** White space after `for`. */
   get whitespaceAfterFor(): SimpleWhitespace {
     return this.field(6) as SimpleWhitespace;
   }
+  /** White space before `in`. */
   get whitespaceBeforeIn(): SimpleWhitespace {
     return this.field(7) as SimpleWhitespace;
   }
+  /** White space after `in`. */
   get whitespaceAfterIn(): SimpleWhitespace {
     return this.field(8) as SimpleWhitespace;
   }
+  /** White space before the colon. */
   get whitespaceBeforeColon(): SimpleWhitespace {
     return this.field(9) as SimpleWhitespace;
   }
@@ -4172,21 +4658,27 @@ export interface WhileInit {
 /** A `while` loop. */
 export class While extends Node {
   declare readonly type: 'While';
+  /** The condition. */
   get test(): BaseExpression {
     return this.field(0) as BaseExpression;
   }
+  /** Its statements. */
   get body(): BaseSuite {
     return this.field(1) as BaseSuite;
   }
+  /** The `else`. Null if there is none. */
   get orelse(): Else | null {
     return this.field(2) as Else | null;
   }
+  /** Empty lines and comments before it. */
   get leadingLines(): readonly EmptyLine[] {
     return this.field(3) as readonly EmptyLine[];
   }
+  /** White space after `while`. */
   get whitespaceAfterWhile(): SimpleWhitespace {
     return this.field(4) as SimpleWhitespace;
   }
+  /** White space before the colon. */
   get whitespaceBeforeColon(): SimpleWhitespace {
     return this.field(5) as SimpleWhitespace;
   }
@@ -4210,21 +4702,27 @@ export interface TryInit {
 /** `try` with `except`, `else` and `finally`. */
 export class Try extends Node {
   declare readonly type: 'Try';
+  /** Its statements. */
   get body(): BaseSuite {
     return this.field(0) as BaseSuite;
   }
+  /** The `except` clauses. */
   get handlers(): readonly ExceptHandler[] {
     return this.field(1) as readonly ExceptHandler[];
   }
+  /** The `else`. Null if there is none. */
   get orelse(): Else | null {
     return this.field(2) as Else | null;
   }
+  /** The `finally`. Null if there is none. */
   get finalbody(): Finally | null {
     return this.field(3) as Finally | null;
   }
+  /** Empty lines and comments before it. */
   get leadingLines(): readonly EmptyLine[] {
     return this.field(4) as readonly EmptyLine[];
   }
+  /** White space before the colon. */
   get whitespaceBeforeColon(): SimpleWhitespace {
     return this.field(5) as SimpleWhitespace;
   }
@@ -4248,21 +4746,27 @@ export interface TryStarInit {
 /** `try` with `except*` (PEP 654). */
 export class TryStar extends Node {
   declare readonly type: 'TryStar';
+  /** Its statements. */
   get body(): BaseSuite {
     return this.field(0) as BaseSuite;
   }
+  /** The `except` clauses. */
   get handlers(): readonly ExceptStarHandler[] {
     return this.field(1) as readonly ExceptStarHandler[];
   }
+  /** The `else`. Null if there is none. */
   get orelse(): Else | null {
     return this.field(2) as Else | null;
   }
+  /** The `finally`. Null if there is none. */
   get finalbody(): Finally | null {
     return this.field(3) as Finally | null;
   }
+  /** Empty lines and comments before it. */
   get leadingLines(): readonly EmptyLine[] {
     return this.field(4) as readonly EmptyLine[];
   }
+  /** White space before the colon. */
   get whitespaceBeforeColon(): SimpleWhitespace {
     return this.field(5) as SimpleWhitespace;
   }
@@ -4286,21 +4790,27 @@ export interface ExceptHandlerInit {
 /** An `except` clause. */
 export class ExceptHandler extends Node {
   declare readonly type: 'ExceptHandler';
+  /** Its statements. */
   get body(): BaseSuite {
     return this.field(0) as BaseSuite;
   }
+  /** The exceptions that are caught; null for all. */
   get type_(): BaseExpression | null {
     return this.field(1) as BaseExpression | null;
   }
+  /** The name. Null if there is none. */
   get name(): AsName | null {
     return this.field(2) as AsName | null;
   }
+  /** Empty lines and comments before it. */
   get leadingLines(): readonly EmptyLine[] {
     return this.field(3) as readonly EmptyLine[];
   }
+  /** White space after `except`. */
   get whitespaceAfterExcept(): SimpleWhitespace {
     return this.field(4) as SimpleWhitespace;
   }
+  /** White space before the colon. */
   get whitespaceBeforeColon(): SimpleWhitespace {
     return this.field(5) as SimpleWhitespace;
   }
@@ -4325,24 +4835,31 @@ export interface ExceptStarHandlerInit {
 /** An `except*` clause. */
 export class ExceptStarHandler extends Node {
   declare readonly type: 'ExceptStarHandler';
+  /** Its statements. */
   get body(): BaseSuite {
     return this.field(0) as BaseSuite;
   }
+  /** The exceptions that are caught. */
   get type_(): BaseExpression {
     return this.field(1) as BaseExpression;
   }
+  /** The name. Null if there is none. */
   get name(): AsName | null {
     return this.field(2) as AsName | null;
   }
+  /** Empty lines and comments before it. */
   get leadingLines(): readonly EmptyLine[] {
     return this.field(3) as readonly EmptyLine[];
   }
+  /** White space after `except`. */
   get whitespaceAfterExcept(): SimpleWhitespace {
     return this.field(4) as SimpleWhitespace;
   }
+  /** White space after the star. */
   get whitespaceAfterStar(): SimpleWhitespace {
     return this.field(5) as SimpleWhitespace;
   }
+  /** White space before the colon. */
   get whitespaceBeforeColon(): SimpleWhitespace {
     return this.field(6) as SimpleWhitespace;
   }
@@ -4363,12 +4880,15 @@ export interface FinallyInit {
 /** A `finally` clause. */
 export class Finally extends Node {
   declare readonly type: 'Finally';
+  /** Its statements. */
   get body(): BaseSuite {
     return this.field(0) as BaseSuite;
   }
+  /** Empty lines and comments before it. */
   get leadingLines(): readonly EmptyLine[] {
     return this.field(1) as readonly EmptyLine[];
   }
+  /** White space before the colon. */
   get whitespaceBeforeColon(): SimpleWhitespace {
     return this.field(2) as SimpleWhitespace;
   }
@@ -4394,27 +4914,35 @@ export interface WithInit {
 /** A `with` statement, asynchronous or not. */
 export class With extends Node {
   declare readonly type: 'With';
+  /** The context managers. */
   get items(): readonly WithItem[] {
     return this.field(0) as readonly WithItem[];
   }
+  /** Its statements. */
   get body(): BaseSuite {
     return this.field(1) as BaseSuite;
   }
+  /** The word `async`. Null if there is none. */
   get asynchronous(): Asynchronous | null {
     return this.field(2) as Asynchronous | null;
   }
+  /** Empty lines and comments before it. */
   get leadingLines(): readonly EmptyLine[] {
     return this.field(3) as readonly EmptyLine[];
   }
+  /** The parenthesis before the items; null without one. */
   get lpar(): LeftParen | null {
     return this.field(4) as LeftParen | null;
   }
+  /** The parenthesis after the items; null without one. */
   get rpar(): RightParen | null {
     return this.field(5) as RightParen | null;
   }
+  /** White space after `with`. */
   get whitespaceAfterWith(): SimpleWhitespace {
     return this.field(6) as SimpleWhitespace;
   }
+  /** White space before the colon. */
   get whitespaceBeforeColon(): SimpleWhitespace {
     return this.field(7) as SimpleWhitespace;
   }
@@ -4435,12 +4963,15 @@ export interface WithItemInit {
 /** A context manager of a `with` and the name that it is given. */
 export class WithItem extends Node {
   declare readonly type: 'WithItem';
+  /** The context manager. */
   get item(): BaseExpression {
     return this.field(0) as BaseExpression;
   }
+  /** What it is assigned to. Null if there is none. */
   get asname(): AsName | null {
     return this.field(1) as AsName | null;
   }
+  /** The comma after it. Null if there is none. */
   get comma(): Comma | null {
     return this.field(2) as Comma | null;
   }
@@ -4461,12 +4992,15 @@ export interface TypeVarInit {
 /** A type variable of a list of type parameters. */
 export class TypeVar extends Node {
   declare readonly type: 'TypeVar';
+  /** The name. */
   get name(): Name {
     return this.field(0) as Name;
   }
+  /** The bound or the constraints. Null if there is none. */
   get bound(): BaseExpression | null {
     return this.field(1) as BaseExpression | null;
   }
+  /** The colon. Null if there is none. */
   get colon(): Colon | null {
     return this.field(2) as Colon | null;
   }
@@ -4486,9 +5020,11 @@ export interface TypeVarTupleInit {
 /** A type variable tuple, `*Ts`. */
 export class TypeVarTuple extends Node {
   declare readonly type: 'TypeVarTuple';
+  /** The name. */
   get name(): Name {
     return this.field(0) as Name;
   }
+  /** White space after the star. */
   get whitespaceAfterStar(): SimpleWhitespace {
     return this.field(1) as SimpleWhitespace;
   }
@@ -4508,9 +5044,11 @@ export interface ParamSpecInit {
 /** A parameter specification, `**P`. */
 export class ParamSpec extends Node {
   declare readonly type: 'ParamSpec';
+  /** The name. */
   get name(): Name {
     return this.field(0) as Name;
   }
+  /** White space after the star. */
   get whitespaceAfterStar(): SimpleWhitespace {
     return this.field(1) as SimpleWhitespace;
   }
@@ -4534,21 +5072,27 @@ export interface TypeParamInit {
 /** One of a list of type parameters, with its default (PEP 696). */
 export class TypeParam extends Node {
   declare readonly type: 'TypeParam';
+  /** The type variable. */
   get param(): BaseTypeParam {
     return this.field(0) as BaseTypeParam;
   }
+  /** The comma after it. Null if there is none. */
   get comma(): Comma | null {
     return this.field(1) as Comma | null;
   }
+  /** The equal sign. Null if there is none. */
   get equal(): AssignEqual | null {
     return this.field(2) as AssignEqual | null;
   }
+  /** The star before the default, or nothing. */
   get star(): string {
     return this.field(3) as string;
   }
+  /** White space after the star. */
   get whitespaceAfterStar(): SimpleWhitespace {
     return this.field(4) as SimpleWhitespace;
   }
+  /** The default. Null if there is none. */
   get default(): BaseExpression | null {
     return this.field(5) as BaseExpression | null;
   }
@@ -4569,12 +5113,15 @@ export interface TypeParametersInit {
 /** A list of type parameters (PEP 695). */
 export class TypeParameters extends Node {
   declare readonly type: 'TypeParameters';
+  /** The parameters. */
   get params(): readonly TypeParam[] {
     return this.field(0) as readonly TypeParam[];
   }
+  /** The bracket at the start. */
   get lbracket(): LeftSquareBracket {
     return this.field(1) as LeftSquareBracket;
   }
+  /** The bracket at the end. */
   get rbracket(): RightSquareBracket {
     return this.field(2) as RightSquareBracket;
   }
@@ -4600,27 +5147,35 @@ export interface TypeAliasInit {
 /** `type name = value` (PEP 695). */
 export class TypeAlias extends Node {
   declare readonly type: 'TypeAlias';
+  /** The name. */
   get name(): Name {
     return this.field(0) as Name;
   }
+  /** The value. */
   get value(): BaseExpression {
     return this.field(1) as BaseExpression;
   }
+  /** The type parameters in brackets. Null if there is none. */
   get typeParameters(): TypeParameters | null {
     return this.field(2) as TypeParameters | null;
   }
+  /** White space after `type`. */
   get whitespaceAfterType(): SimpleWhitespace {
     return this.field(3) as SimpleWhitespace;
   }
+  /** White space after `name`. If it is null, what is needed is printed. */
   get whitespaceAfterName(): SimpleWhitespace | null {
     return this.field(4) as SimpleWhitespace | null;
   }
+  /** White space after `typeParameters`. If it is null, what is needed is printed. */
   get whitespaceAfterTypeParameters(): SimpleWhitespace | null {
     return this.field(5) as SimpleWhitespace | null;
   }
+  /** White space after `=`. */
   get whitespaceAfterEquals(): SimpleWhitespace {
     return this.field(6) as SimpleWhitespace;
   }
+  /** The semicolon after it. Null if there is none. */
   get semicolon(): Semicolon | null {
     return this.field(7) as Semicolon | null;
   }
@@ -4646,27 +5201,35 @@ export interface MatchInit {
 /** A `match` statement. */
 export class Match extends Node {
   declare readonly type: 'Match';
+  /** What is matched. */
   get subject(): BaseExpression {
     return this.field(0) as BaseExpression;
   }
+  /** The cases. */
   get cases(): readonly MatchCase[] {
     return this.field(1) as readonly MatchCase[];
   }
+  /** Empty lines and comments before it. */
   get leadingLines(): readonly EmptyLine[] {
     return this.field(2) as readonly EmptyLine[];
   }
+  /** White space after `match`. */
   get whitespaceAfterMatch(): SimpleWhitespace {
     return this.field(3) as SimpleWhitespace;
   }
+  /** White space before the colon. */
   get whitespaceBeforeColon(): SimpleWhitespace {
     return this.field(4) as SimpleWhitespace;
   }
+  /** What stands on the line of the colon after it. */
   get whitespaceAfterColon(): TrailingWhitespace {
     return this.field(5) as TrailingWhitespace;
   }
+  /** The indentation; null for the module's default. */
   get indent(): string | null {
     return this.field(6) as string | null;
   }
+  /** Empty lines and comments at the end. */
   get footer(): readonly EmptyLine[] {
     return this.field(7) as readonly EmptyLine[];
   }
@@ -4692,27 +5255,35 @@ export interface MatchCaseInit {
 /** A `case` of a `match`. */
 export class MatchCase extends Node {
   declare readonly type: 'MatchCase';
+  /** The pattern. */
   get pattern(): MatchPattern {
     return this.field(0) as MatchPattern;
   }
+  /** Its statements. */
   get body(): BaseSuite {
     return this.field(1) as BaseSuite;
   }
+  /** The condition. Null if there is none. */
   get guard(): BaseExpression | null {
     return this.field(2) as BaseExpression | null;
   }
+  /** Empty lines and comments before it. */
   get leadingLines(): readonly EmptyLine[] {
     return this.field(3) as readonly EmptyLine[];
   }
+  /** White space after `case`. */
   get whitespaceAfterCase(): SimpleWhitespace {
     return this.field(4) as SimpleWhitespace;
   }
+  /** White space before `if`. */
   get whitespaceBeforeIf(): SimpleWhitespace {
     return this.field(5) as SimpleWhitespace;
   }
+  /** White space after `if`. */
   get whitespaceAfterIf(): SimpleWhitespace {
     return this.field(6) as SimpleWhitespace;
   }
+  /** White space before the colon. */
   get whitespaceBeforeColon(): SimpleWhitespace {
     return this.field(7) as SimpleWhitespace;
   }
@@ -4731,6 +5302,7 @@ export interface MatchValueInit {
 /** A pattern that compares with a value. */
 export class MatchValue extends Node {
   declare readonly type: 'MatchValue';
+  /** The value. */
   get value(): BaseExpression {
     return this.field(0) as BaseExpression;
   }
@@ -4749,6 +5321,7 @@ export interface MatchSingletonInit {
 /** The pattern `True`, `False` or `None`. */
 export class MatchSingleton extends Node {
   declare readonly type: 'MatchSingleton';
+  /** The value. */
   get value(): Name {
     return this.field(0) as Name;
   }
@@ -4771,18 +5344,23 @@ export interface MatchListInit {
 /** A sequence pattern in brackets, or in none. */
 export class MatchList extends Node {
   declare readonly type: 'MatchList';
+  /** The patterns. */
   get patterns(): readonly BaseMatchSequenceElement[] {
     return this.field(0) as readonly BaseMatchSequenceElement[];
   }
+  /** The bracket at the start. Null if there is none. */
   get lbracket(): LeftSquareBracket | null {
     return this.field(1) as LeftSquareBracket | null;
   }
+  /** The bracket at the end. Null if there is none. */
   get rbracket(): RightSquareBracket | null {
     return this.field(2) as RightSquareBracket | null;
   }
+  /** Opening parentheses around it, from the outside in. */
   get lpar(): readonly LeftParen[] {
     return this.field(3) as readonly LeftParen[];
   }
+  /** Closing parentheses around it, from the inside out. */
   get rpar(): readonly RightParen[] {
     return this.field(4) as readonly RightParen[];
   }
@@ -4803,12 +5381,15 @@ export interface MatchTupleInit {
 /** A sequence pattern in parentheses. */
 export class MatchTuple extends Node {
   declare readonly type: 'MatchTuple';
+  /** The patterns. */
   get patterns(): readonly BaseMatchSequenceElement[] {
     return this.field(0) as readonly BaseMatchSequenceElement[];
   }
+  /** Opening parentheses around it, from the outside in. */
   get lpar(): readonly LeftParen[] {
     return this.field(1) as readonly LeftParen[];
   }
+  /** Closing parentheses around it, from the inside out. */
   get rpar(): readonly RightParen[] {
     return this.field(2) as readonly RightParen[];
   }
@@ -4828,9 +5409,11 @@ export interface MatchSequenceElementInit {
 /** An element of a sequence pattern or a positional pattern of a class. */
 export class MatchSequenceElement extends Node {
   declare readonly type: 'MatchSequenceElement';
+  /** The value. */
   get value(): MatchPattern {
     return this.field(0) as MatchPattern;
   }
+  /** The comma after it. Null if there is none. */
   get comma(): Comma | null {
     return this.field(1) as Comma | null;
   }
@@ -4851,12 +5434,15 @@ export interface MatchStarInit {
 /** The starred element of a sequence pattern. */
 export class MatchStar extends Node {
   declare readonly type: 'MatchStar';
+  /** The name; null for `_`. */
   get name(): Name | null {
     return this.field(0) as Name | null;
   }
+  /** The comma after it. Null if there is none. */
   get comma(): Comma | null {
     return this.field(1) as Comma | null;
   }
+  /** White space before `name`. */
   get whitespaceBeforeName(): BaseParenthesizableWhitespace {
     return this.field(2) as BaseParenthesizableWhitespace;
   }
@@ -4882,27 +5468,35 @@ export interface MatchMappingInit {
 /** A mapping pattern. */
 export class MatchMapping extends Node {
   declare readonly type: 'MatchMapping';
+  /** The elements. */
   get elements(): readonly MatchMappingElement[] {
     return this.field(0) as readonly MatchMappingElement[];
   }
+  /** The brace at the start. */
   get lbrace(): LeftCurlyBrace {
     return this.field(1) as LeftCurlyBrace;
   }
+  /** The brace at the end. */
   get rbrace(): RightCurlyBrace {
     return this.field(2) as RightCurlyBrace;
   }
+  /** The name for the rest of the mapping. Null if there is none. */
   get rest(): Name | null {
     return this.field(3) as Name | null;
   }
+  /** White space before `rest`. */
   get whitespaceBeforeRest(): SimpleWhitespace {
     return this.field(4) as SimpleWhitespace;
   }
+  /** The comma after `rest`. Null if there is none. */
   get trailingComma(): Comma | null {
     return this.field(5) as Comma | null;
   }
+  /** Opening parentheses around it, from the outside in. */
   get lpar(): readonly LeftParen[] {
     return this.field(6) as readonly LeftParen[];
   }
+  /** Closing parentheses around it, from the inside out. */
   get rpar(): readonly RightParen[] {
     return this.field(7) as readonly RightParen[];
   }
@@ -4925,18 +5519,23 @@ export interface MatchMappingElementInit {
 /** A `key: pattern` of a mapping pattern. */
 export class MatchMappingElement extends Node {
   declare readonly type: 'MatchMappingElement';
+  /** The key. */
   get key(): BaseExpression {
     return this.field(0) as BaseExpression;
   }
+  /** The pattern. */
   get pattern(): MatchPattern {
     return this.field(1) as MatchPattern;
   }
+  /** The comma after it. Null if there is none. */
   get comma(): Comma | null {
     return this.field(2) as Comma | null;
   }
+  /** White space before the colon. */
   get whitespaceBeforeColon(): BaseParenthesizableWhitespace {
     return this.field(3) as BaseParenthesizableWhitespace;
   }
+  /** White space after the colon. */
   get whitespaceAfterColon(): BaseParenthesizableWhitespace {
     return this.field(4) as BaseParenthesizableWhitespace;
   }
@@ -4962,27 +5561,35 @@ export interface MatchClassInit {
 /** A class pattern, `cls(patterns, kwds)`. */
 export class MatchClass extends Node {
   declare readonly type: 'MatchClass';
+  /** The class. */
   get cls(): NameOrAttribute {
     return this.field(0) as NameOrAttribute;
   }
+  /** The positional patterns. */
   get patterns(): readonly MatchSequenceElement[] {
     return this.field(1) as readonly MatchSequenceElement[];
   }
+  /** The keyword patterns. */
   get kwds(): readonly MatchKeywordElement[] {
     return this.field(2) as readonly MatchKeywordElement[];
   }
+  /** White space after `cls`. */
   get whitespaceAfterCls(): BaseParenthesizableWhitespace {
     return this.field(3) as BaseParenthesizableWhitespace;
   }
+  /** White space before the patterns. */
   get whitespaceBeforePatterns(): BaseParenthesizableWhitespace {
     return this.field(4) as BaseParenthesizableWhitespace;
   }
+  /** White space after the keyword patterns. */
   get whitespaceAfterKwds(): BaseParenthesizableWhitespace {
     return this.field(5) as BaseParenthesizableWhitespace;
   }
+  /** Opening parentheses around it, from the outside in. */
   get lpar(): readonly LeftParen[] {
     return this.field(6) as readonly LeftParen[];
   }
+  /** Closing parentheses around it, from the inside out. */
   get rpar(): readonly RightParen[] {
     return this.field(7) as readonly RightParen[];
   }
@@ -5005,18 +5612,23 @@ export interface MatchKeywordElementInit {
 /** A `key=pattern` of a class pattern. */
 export class MatchKeywordElement extends Node {
   declare readonly type: 'MatchKeywordElement';
+  /** The key. */
   get key(): Name {
     return this.field(0) as Name;
   }
+  /** The pattern. */
   get pattern(): MatchPattern {
     return this.field(1) as MatchPattern;
   }
+  /** The comma after it. Null if there is none. */
   get comma(): Comma | null {
     return this.field(2) as Comma | null;
   }
+  /** White space before `=`. */
   get whitespaceBeforeEqual(): BaseParenthesizableWhitespace {
     return this.field(3) as BaseParenthesizableWhitespace;
   }
+  /** White space after `=`. */
   get whitespaceAfterEqual(): BaseParenthesizableWhitespace {
     return this.field(4) as BaseParenthesizableWhitespace;
   }
@@ -5040,21 +5652,27 @@ export interface MatchAsInit {
 /** A pattern that binds a name; without a pattern it matches all, without a name it is `_`. */
 export class MatchAs extends Node {
   declare readonly type: 'MatchAs';
+  /** The pattern before `as`; null if anything matches. */
   get pattern(): MatchPattern | null {
     return this.field(0) as MatchPattern | null;
   }
+  /** The name; null for `_`. */
   get name(): Name | null {
     return this.field(1) as Name | null;
   }
+  /** White space before `as`. If it is null, what is needed is printed. */
   get whitespaceBeforeAs(): BaseParenthesizableWhitespace | null {
     return this.field(2) as BaseParenthesizableWhitespace | null;
   }
+  /** White space after `as`. If it is null, what is needed is printed. */
   get whitespaceAfterAs(): BaseParenthesizableWhitespace | null {
     return this.field(3) as BaseParenthesizableWhitespace | null;
   }
+  /** Opening parentheses around it, from the outside in. */
   get lpar(): readonly LeftParen[] {
     return this.field(4) as readonly LeftParen[];
   }
+  /** Closing parentheses around it, from the inside out. */
   get rpar(): readonly RightParen[] {
     return this.field(5) as readonly RightParen[];
   }
@@ -5074,9 +5692,11 @@ export interface MatchOrElementInit {
 /** An alternative of an or-pattern, with the `|` after it. */
 export class MatchOrElement extends Node {
   declare readonly type: 'MatchOrElement';
+  /** The pattern. */
   get pattern(): MatchPattern {
     return this.field(0) as MatchPattern;
   }
+  /** The `|` after it. Null if there is none. */
   get separator(): BitOr | null {
     return this.field(1) as BitOr | null;
   }
@@ -5097,12 +5717,15 @@ export interface MatchOrInit {
 /** Patterns of which one must match. */
 export class MatchOr extends Node {
   declare readonly type: 'MatchOr';
+  /** The patterns. */
   get patterns(): readonly MatchOrElement[] {
     return this.field(0) as readonly MatchOrElement[];
   }
+  /** Opening parentheses around it, from the outside in. */
   get lpar(): readonly LeftParen[] {
     return this.field(1) as readonly LeftParen[];
   }
+  /** Closing parentheses around it, from the inside out. */
   get rpar(): readonly RightParen[] {
     return this.field(2) as readonly RightParen[];
   }

@@ -1,3 +1,4 @@
+import { fieldDoc } from './field-docs.ts';
 import { nodes, unions } from './index.ts';
 import { fieldName } from './names.ts';
 import type { DefaultSpec, FieldSpec, Item, NodeSpec } from './schema.ts';
@@ -61,7 +62,7 @@ function classText(node: NodeSpec): string[] {
     `  declare readonly type: '${node.name}';`,
     ...entries.map(
       ([name, field], index) =>
-        `  get ${fieldName(name)}(): ${fieldType(field)} {\n    return this.field(${index}) as ${fieldType(field)};\n  }`,
+        `  /** ${fieldDoc(node.name, name, field)} */\n  get ${fieldName(name)}(): ${fieldType(field)} {\n    return this.field(${index}) as ${fieldType(field)};\n  }`,
     ),
     `  with(changes: Partial<${node.name}Init>): ${node.name} {`,
     '    return change(this, changes);',

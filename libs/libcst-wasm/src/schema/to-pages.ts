@@ -1,5 +1,6 @@
 import { examples } from './examples.ts';
 import { expressionNodes } from './expressions.ts';
+import { fieldDoc } from './field-docs.ts';
 import { unions } from './index.ts';
 import { fieldName } from './names.ts';
 import { operatorNodes } from './operators.ts';
@@ -98,9 +99,11 @@ function page({ title, about, nodes }: Group): string {
 }
 
 function section(node: NodeSpec): string[] {
-  const rows = Object.entries(node.fields).map(
-    ([name, field]) =>
-      `| \`${fieldName(name)}\` | \`${name}\` | ${typeText(field)} | ${field.default ? defaultText(field.default) : 'must be given'} |`,
+  const rows = Object.entries(node.fields).map(([name, field]) =>
+    `| \`${fieldName(name)}\` | \`${name}\` | ${typeText(field)} | ${field.default ? defaultText(field.default) : 'must be given'} | ${fieldDoc(node.name, name, field)} |`.replace(
+      '`|`',
+      '`\\|`',
+    ),
   );
   return [
     `## ${node.name}`,
@@ -113,7 +116,7 @@ function section(node: NodeSpec): string[] {
     '',
     layoutText(node) || 'Nothing.',
     '',
-    ...(rows.length > 0 ? ['| field | LibCST | type | default |', '|---|---|---|---|', ...rows, ''] : []),
+    ...(rows.length > 0 ? ['| field | LibCST | type | default | |', '|---|---|---|---|---|', ...rows, ''] : []),
   ];
 }
 
