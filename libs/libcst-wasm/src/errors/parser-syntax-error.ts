@@ -49,7 +49,7 @@ function listed(expected: readonly string[]): string {
 
 /** Python 2 is what most files are that do not parse. */
 function hintFor(source: string): string {
-  const isOld = /^[ \t]*(?:print[ \t]+["'\w]|exec[ \t]+["'\w]|except[ \t]+[\w.]+[ \t]*,[ \t]*\w+[ \t]*:)/m.test(source);
+  const isOld = /(?:^|:)[ \t]*(?:print|exec)[ \t]+["'\w]/m.test(source);
   return isOld
     ? 'This looks like Python 2, which the parser does not read.'
     : 'The parser reads Python 3.0 to 3.14. If a Python takes this text, the grammar of LibCST has a gap.';

@@ -10,6 +10,7 @@ import { callWithLargeStack } from './large-stack.ts';
 import { limitOf } from './limit-of.ts';
 import { loaded } from './load.ts';
 import { call, open, type Reply, type Wasm } from './protocol.mjs';
+import type { CompiledModule } from './web-assembly.ts';
 
 /**
  * Parses a text with the WebAssembly module.
@@ -33,7 +34,7 @@ let wasm: Wasm | null = null;
 
 function replyTo(bytes: Uint8Array, mode: Mode): Reply {
   const module = loaded();
-  const instance = wasm ?? open(module);
+  const instance = wasm ?? openInstance(module);
   // What was interrupted in the middle is in no state to be called again: the instance comes back when it is done.
   wasm = null;
   try {
@@ -44,8 +45,17 @@ function replyTo(bytes: Uint8Array, mode: Mode): Reply {
     if (!isStackOverflow(error)) throw new ParserFailedError(error, instance.memory.buffer.byteLength);
   }
   const reply = callWithLargeStack(module, bytes, mode);
-  if (reply === null) throw new NestingTooDeepError('the text is nested too deeply for the stack');
+  if (reply === 'too-deep') throw new NestingTooDeepError('the text is nested too deeply for the stack');
+  if (reply === 'too-long') throw new NestingTooDeepError('the text is nested so deeply that the parser took too long');
   return reply;
+}
+
+function openInstance(module: CompiledModule): Wasm {
+  try {
+    return open(module);
+  } catch (error) {
+    throw new ParserFailedError(error, 0);
+  }
 }
 
 /**
@@ -53,7 +63,9 @@ function replyTo(bytes: Uint8Array, mode: Mode): Reply {
  * memory runs over, it is an access out of bounds.
  */
 function isStackOverflow(error: unknown): boolean {
-  return error instanceof Error && /call stack|recursion|out of bounds/i.test(error.message);
+  // No regular expression: where the caller has used up the stack, V8 aborts the process when it compiles one.
+  const message = error instanceof Error ? error.message : '';
+  return ['call stack', 'recursion', 'out of bounds'].some((words) => message.includes(words));
 }
 
 /** As `status` in rust/src/parse.rs. */
@@ -66,7 +78,11 @@ function errorOf(source: string, { status, text, start, end }: Reply): Error {
   const [problem = '', ...expected] = text.split('\0');
   const limit = limitOf(problem, expected);
   if (limit !== null) return new NestingTooDeepError(limit, placeOf(source, start));
-  return new ParserSyntaxError(source, problem, start, end, expected);
+  // `Positional argument follows keyword argument` stands among the tokens, and says more than they do.
+  const sentence = expected.find((word) => word.includes(' '));
+  return sentence === undefined
+    ? new ParserSyntaxError(source, problem, start, end, expected)
+    : new ParserSyntaxError(source, sentence, start, end, []);
 }
 
 function checkWellFormed(source: string): void {
