@@ -1,6 +1,7 @@
 import type { AnyNode, Module, Newline } from './generated/nodes.ts';
 import { printers } from './generated/printers.ts';
 import { shapes } from './generated/shapes.ts';
+import { needsSpace } from './needs-space.ts';
 import type { Node } from './node.ts';
 import { givenTo, indentsAround } from './place.ts';
 
@@ -51,6 +52,10 @@ export class Printer {
   private first = 0;
   private readonly indents: string[];
   private readonly defaults: Defaults;
+  /** Whether the node that is being looked at was built, and so may have brought words together. */
+  private isBuilt = false;
+  /** Whether what is printed next may run together with what was printed last. */
+  private mayFuse = false;
   /** A file may end without a newline; what is printed after it begins on a new line all the same. */
   private owesNewline = false;
   private readonly listener: Listener;
@@ -86,12 +91,12 @@ export class Printer {
     if (word === '') return;
     // What comes first in its node need not wait.
     if (this.waiting.length === this.first) this.write(word);
-    else this.waiting.push(word);
+    else this.wait(word);
   }
 
   node(node: Node, given?: string, separator = ''): void {
     const isPlain = given === undefined && separator === '';
-    this.waiting.push(isPlain ? node : new Placed(node, given ?? shapes[node.kind]!.given, separator));
+    this.wait(isPlain ? node : new Placed(node, given ?? shapes[node.kind]!.given, separator));
   }
 
   separator(node: Node | null, otherwise: string): void {
@@ -157,7 +162,12 @@ export class Printer {
 
   private later(step: Step): void {
     if (this.waiting.length === this.first) step(this);
-    else this.waiting.push(step);
+    else this.wait(step);
+  }
+
+  private wait(next: Waiting): void {
+    if (this.isBuilt) this.waiting.push(joint);
+    this.waiting.push(next);
   }
 
   private open(node: Node, given: string, separator: string): void {
@@ -173,6 +183,7 @@ export class Printer {
     }
     if (this.listener.closed) this.waiting.push((printer) => printer.listener.closed!(node as AnyNode, printer.length));
     this.first = this.waiting.length;
+    this.isBuilt = node.tree === null && !isLiteral.has(node.type);
     printers[node.kind]!(this, node, given, separator);
     reverse(this.waiting, this.first);
   }
@@ -201,12 +212,21 @@ export class Printer {
       this.owesNewline = false;
       this.write(this.defaults.defaultNewline);
     }
+    if (this.mayFuse) {
+      this.mayFuse = false;
+      if (needsSpace(this.words.at(-1) ?? '', word)) this.write(' ');
+    }
     this.words.push(word);
     this.length += word.length;
   }
 
   private writeIndent(): void {
     for (const word of this.indents) this.write(word);
+  }
+
+  /** @internal */
+  meet(): void {
+    this.mayFuse = true;
   }
 
   private endLine(): void {
@@ -222,6 +242,17 @@ export class Printer {
     this.write(word.replace(/(\r\n|\r|\n)$/, ''));
   }
 }
+
+/** Where two parts of a built node meet. In a parsed node all that stands together stood together before. */
+const joint: Step = (printer) => printer.meet();
+
+/** What stands together in an f-string is one text. */
+const isLiteral = new Set([
+  'FormattedString',
+  'FormattedStringExpression',
+  'TemplatedString',
+  'TemplatedStringExpression',
+]);
 
 /** A change of the printer's state at its time. */
 type Step = (printer: Printer) => void;

@@ -96,6 +96,42 @@ describe('a node that was changed', () => {
   });
 });
 
+describe('words that would run together', () => {
+  const x = name('x');
+
+  it.each<[string, string, (module: n.Module) => n.AnyNode]>([
+    ['return(a)', 'return x', (module) => findAll(module, 'Return')[0]!.with({ value: x })],
+    ['not(a)', 'not x', (module) => findAll(module, 'UnaryOperation')[0]!.with({ expression: x })],
+    ['(a)if(b)else(c)', 'x if(b)else(c)', (module) => findAll(module, 'IfExp')[0]!.with({ body: x })],
+    ['(a)if(b)else(c)', '(a)if x else(c)', (module) => findAll(module, 'IfExp')[0]!.with({ test: x })],
+    ['(a)in b', 'x in b', (module) => findAll(module, 'Comparison')[0]!.with({ left: x })],
+    ['[a for(b)in(c)]', '[a for(b)in x]', (module) => replaceNode(module.body[0]!, findAll(module, 'Name')[2]!, x)],
+    ['"" "b"', '"" "b"', (module) => findAll(module, 'ConcatenatedString')[0]!.with({ whitespaceBetween: none })],
+    ['x.real', '1 .real', (module) => findAll(module, 'Attribute')[0]!.with({ value: one })],
+    ['f"a{b}c"', 'f"aacc"', (module) => twice(findAll(module, 'FormattedString')[0]!)],
+    ['match a:\n case b: c', 'case b if x: c', (module) => findAll(module, 'MatchCase')[0]!.with({ guard: x })],
+    ['lambda:0', 'lambda x:0', (module) => findAll(module, 'Lambda')[0]!.with({ params, whitespaceAfterLambda: none })],
+  ])('%s → %s', (before, after, change) => {
+    const changed = change(parseModule(`${before}\n`));
+    expect(changed.code.trim()).toBe(after);
+    expect(printNode(changed).trim()).toBe(after);
+  });
+
+  const none = n.SimpleWhitespace.create({ value: '' });
+  const one = n.Integer.create({ value: '1' });
+  const params = n.Parameters.create({ params: [n.Param.create({ name: x })] });
+  const twice = (node: n.FormattedString): n.FormattedString => {
+    const [a, , c] = node.parts;
+    return node.with({ parts: [a!, a!, c!, c!] });
+  };
+
+  it('are left as they stand in what was parsed', () => {
+    const module = parseModule('if a: x = 1if b else 0\n');
+    expect(printNode(module)).toBe(module.code);
+    expect(replaceNode(module, findAll(module, 'Name')[0]!, x).code).toBe('if x: x = 1if b else 0\n');
+  });
+});
+
 describe('white space of no length', () => {
   it('is at its place', () => {
     const [call] = findAll(parseModule('f(x)\n'), 'Call');

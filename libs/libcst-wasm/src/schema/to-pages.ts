@@ -77,6 +77,7 @@ function contents(): string {
     '- `NotEqual` has no `value`: the parser does not take `<>`.',
     '- `MatchCase` has a space before and after `if` by default; LibCST prints `case xify:`.',
     '- `Return.whitespaceAfterReturn` of a lone `return` is null, so that a value that is added gets a space.',
+    '- Words that would run together in a changed node get a space (`return(x)` with `y` for `(x)`); LibCST refuses to build it.',
     '- White space before the colon of an `except` is kept; LibCST loses it.',
     '- All lines after the last statement are kept; LibCST loses some where an indented comment stands among them.',
     '- `Module.hasTrailingNewline` is true for a lone CR as well.',
