@@ -5,13 +5,22 @@
 
 mod generated;
 mod parse;
+mod pieces;
+mod statements;
 mod table;
 mod walker;
 
 pub use parse::{parse_text, Answer, Mode};
+pub use pieces::Pieces;
+
+#[cfg(target_family = "wasm")]
+#[global_allocator]
+static PIECES: Pieces = Pieces::new();
+
+// The names are exported for WebAssembly only: natively a `free` of ours would take the place of the C library's.
 
 /// Room for a text of `len` bytes.
-#[no_mangle]
+#[cfg_attr(target_family = "wasm", no_mangle)]
 pub extern "C" fn alloc(len: usize) -> *mut u8 {
     let mut bytes = Vec::<u8>::with_capacity(len);
     let at = bytes.as_mut_ptr();
@@ -23,7 +32,7 @@ pub extern "C" fn alloc(len: usize) -> *mut u8 {
 ///
 /// # Safety
 /// `at` must come from `alloc(len)` and not have been given back.
-#[no_mangle]
+#[cfg_attr(target_family = "wasm", no_mangle)]
 pub unsafe extern "C" fn free(at: *mut u8, len: usize) {
     drop(Vec::from_raw_parts(at, 0, len));
 }
@@ -32,7 +41,7 @@ pub unsafe extern "C" fn free(at: *mut u8, len: usize) {
 ///
 /// # Safety
 /// `at` must point to `len` bytes of UTF-8.
-#[no_mangle]
+#[cfg_attr(target_family = "wasm", no_mangle)]
 pub unsafe extern "C" fn parse(at: *const u8, len: usize, mode: u32) -> *mut Answer {
     let text = std::str::from_utf8_unchecked(std::slice::from_raw_parts(at, len));
     let mode = match mode {
@@ -47,7 +56,7 @@ pub unsafe extern "C" fn parse(at: *const u8, len: usize, mode: u32) -> *mut Ans
 ///
 /// # Safety
 /// `answer` must come from `parse` and not have been given back.
-#[no_mangle]
+#[cfg_attr(target_family = "wasm", no_mangle)]
 pub unsafe extern "C" fn release(answer: *mut Answer) {
     drop(Box::from_raw(answer));
 }

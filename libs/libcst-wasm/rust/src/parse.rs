@@ -1,9 +1,10 @@
 //! From a text to a table, or to the place and the reason why there is none.
 
-use crate::generated::{field, kind};
 use crate::generated::walk::{walk_base_expression, walk_base_statement, walk_empty_line};
+use crate::generated::{field, kind};
+use crate::statements::statements;
 use crate::walker::{blank_length, Walker};
-use libcst_native::tokenizer::{TokConfig, TokState, Token};
+use libcst_native::tokenizer::{TokConfig, TokState, TokType, Token};
 use std::fmt::{Debug, Write};
 
 use libcst_native::{
@@ -76,30 +77,67 @@ pub fn parse_text(text: &str, mode: Mode) -> Answer {
         Ok(tokens) => tokens,
         Err(_) => return tokenizer_error(body, mark),
     };
+    if let Some(token) = too_deep(&tokens) {
+        let message = "too many nested parentheses".to_string();
+        return error_at(
+            body,
+            mark,
+            token.start_pos.byte_idx(),
+            token.end_pos.byte_idx(),
+            message,
+        );
+    }
+    let config = Config::new(body, &tokens);
     match mode {
-        Mode::Module => module(text, body, mark, tokens),
-        Mode::Statement => match libcst_native::parse_statement(body) {
-            Ok(node) => part(text, mark, &tokens, |walker| walk_base_statement(walker, &node, 0)),
-            Err(error) => syntax_error(body, mark, &error),
+        Mode::Module => match statements(tokens, &config) {
+            Some(statements) => module(text, mark, statements, &config),
+            None => match in_one_piece(body, mark, &config) {
+                Ok(statements) => module(text, mark, statements, &config),
+                Err(answer) => answer,
+            },
+        },
+        Mode::Statement => match statements(tokens, &config).as_deref() {
+            Some([node]) => part(text, mark, &config, |walker| {
+                walk_base_statement(walker, node, 0)
+            }),
+            _ => match libcst_native::parse_statement(body) {
+                Ok(node) => part(text, mark, &config, |walker| {
+                    walk_base_statement(walker, &node, 0)
+                }),
+                Err(error) => syntax_error(body, mark, &error),
+            },
         },
         Mode::Expression => match libcst_native::parse_expression(body) {
-            Ok(node) => part(text, mark, &tokens, |walker| walk_base_expression(walker, &node, 0)),
+            Ok(node) => part(text, mark, &config, |walker| {
+                walk_base_expression(walker, &node, 0)
+            }),
             Err(error) => syntax_error(body, mark, &error),
         },
     }
 }
 
-fn module<'a>(text: &'a str, body: &'a str, mark: usize, tokens: Vec<Token<'a>>) -> Answer {
-    let config = Config::new(body, &tokens);
-    let tokens = tokens.into();
-    let deflated = match parse_tokens_without_whitespace(&tokens, body, None) {
-        Ok(module) => module,
-        Err(error) => return syntax_error(body, mark, &error),
-    };
-    let mut statements: Vec<Statement> = match deflated.body.inflate(&config) {
-        Ok(statements) => statements,
-        Err(error) => return Answer::new(WHITESPACE, vec![], error.to_string(), 0, 0, 0),
-    };
+/// CPython's limit. The time of the crate's parser grows with the third power of the depth: 800 brackets take a minute.
+const MOST_BRACKETS: usize = 200;
+
+/// The bracket that is one too many.
+fn too_deep<'t, 'a>(tokens: &'t [Token<'a>]) -> Option<&'t Token<'a>> {
+    let mut depth = 0;
+    tokens.iter().find(|token| {
+        match (token.r#type, token.string) {
+            (TokType::Op, "(" | "[" | "{") => depth += 1,
+            (TokType::Op, ")" | "]" | "}") => depth -= 1,
+            _ => {}
+        }
+        depth > MOST_BRACKETS
+    })
+}
+
+fn module<'a>(
+    text: &'a str,
+    mark: usize,
+    mut statements: Vec<Statement<'a>>,
+    config: &Config<'a>,
+) -> Answer {
     let mut header: Vec<EmptyLine> = vec![];
     if let Some(first) = statements.first_mut() {
         std::mem::swap(first.leading_lines(), &mut header);
@@ -123,7 +161,25 @@ fn module<'a>(text: &'a str, body: &'a str, mark: usize, tokens: Vec<Token<'a>>)
     };
     last_lines(&mut walker, config.default_newline, at);
     walker.close(root);
-    answer(walker, &config)
+    answer(walker, config)
+}
+
+fn in_one_piece<'a>(
+    body: &'a str,
+    mark: usize,
+    config: &Config<'a>,
+) -> Result<Vec<Statement<'a>>, Answer> {
+    let tokens = match tokenize(body) {
+        Ok(tokens) => tokens.into(),
+        Err(_) => return Err(tokenizer_error(body, mark)),
+    };
+    match parse_tokens_without_whitespace(&tokens, body, None) {
+        Ok(module) => module
+            .body
+            .inflate(config)
+            .map_err(|error| Answer::new(WHITESPACE, vec![], error.to_string(), 0, 0, 0)),
+        Err(error) => Err(syntax_error(body, mark, &error)),
+    }
 }
 
 /// The lines after the last statement. The crate has them too, but drops some where an indented comment stands among
@@ -170,16 +226,15 @@ fn last_lines(walker: &mut Walker, default_newline: &str, at: u8) {
 fn part<'a>(
     text: &'a str,
     mark: usize,
-    tokens: &[Token<'a>],
+    config: &Config<'a>,
     walk: impl FnOnce(&mut Walker<'a>) -> u32,
 ) -> Answer {
-    let config = Config::new(&text[mark..], tokens);
     let mut walker = Walker::new(text, config.default_indent, config.default_newline);
     if mark > 0 {
         walker.skip_mark();
     }
     walk(&mut walker);
-    answer(walker, &config)
+    answer(walker, config)
 }
 
 fn answer(walker: Walker, config: &Config) -> Answer {
@@ -209,8 +264,24 @@ fn syntax_error(body: &str, mark: usize, error: &dyn Debug) -> Answer {
     let expected = text.split_once("expected: {").map_or("", |(_, rest)| rest);
     let mut words = quoted(expected);
     words.sort();
+    let (start, end) = offender(body, start, end, &words).unwrap_or((start, end));
     words.insert(0, "invalid syntax".to_string());
     error_at(body, mark, start, end, words.join("\0"))
+}
+
+/// The crate's rules take a token and then refuse it, and so the place that it reports is that of the token after:
+/// `a b c` would be wrong at `c`. Past the last token it reports the last one, which is then either.
+fn offender(body: &str, start: usize, end: usize, expected: &[String]) -> Option<(usize, usize)> {
+    let tokens = tokenize(body).ok()?;
+    let place = |token: &Token| (token.start_pos.byte_idx(), token.end_pos.byte_idx());
+    let at = tokens
+        .iter()
+        .position(|token| place(token) == (start, end))?;
+    let before = &tokens[at.checked_sub(1)?];
+    let is_end = tokens[at].r#type == TokType::EndMarker;
+    let closes = before.r#type == TokType::Newline && !expected.iter().any(|word| word == "INDENT");
+    let is_open = before.whitespace_before.borrow().is_parenthesized;
+    (!is_end || closes && !is_open).then(|| place(before))
 }
 
 /// The start of the debug form: after the place and the expected tokens it goes on with the whole text of the module.
@@ -286,4 +357,44 @@ fn error_at(body: &str, mark: usize, start: usize, end: usize, message: String) 
         body[..at].encode_utf16().count() as u32 + u32::from(mark > 0)
     };
     Answer::new(SYNTAX, vec![], message, units(start), units(end), 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Status, start, end and message.
+    fn error(text: &str) -> (u32, u32, u32, String) {
+        let answer = parse_text(text, Mode::Module);
+        let message = answer.message().split('\0').next().unwrap();
+        (answer.status, answer.start, answer.end, message.to_string())
+    }
+
+    #[test]
+    fn a_syntax_error_is_at_the_token_that_cannot_stand_there() {
+        let invalid = |start, end| (SYNTAX, start, end, "invalid syntax".to_string());
+        assert_eq!(error("a b c\n"), invalid(2, 3));
+        assert_eq!(error("print 'x'\n"), invalid(6, 9));
+        assert_eq!(error("def f()\n"), invalid(7, 8));
+        assert_eq!(error("é = 'ü' ü\n"), invalid(8, 9));
+        assert_eq!(error("\u{feff}a b\n"), invalid(3, 4));
+    }
+
+    #[test]
+    fn brackets_nest_as_deep_as_in_python() {
+        let nested = |depth| "(".repeat(depth) + "x" + &")".repeat(depth);
+        assert_eq!(parse_text(&nested(100), Mode::Expression).status, OK);
+        let (status, start, end, message) = error(&nested(201));
+        assert_eq!((status, start, end), (SYNTAX, 200, 201));
+        assert_eq!(message, "too many nested parentheses");
+    }
+
+    #[test]
+    fn a_table_of_a_statement_is_that_of_the_text() {
+        for text in ["x = 1\n", "if x:\n  y\nelse:\n  z\n", "pass"] {
+            let answer = parse_text(text, Mode::Statement);
+            assert_eq!(answer.status, OK, "{text}");
+            assert_eq!(answer.rows()[6], text.len() as u32, "{text}");
+        }
+    }
 }
