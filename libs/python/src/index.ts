@@ -36,6 +36,36 @@ export type {
 } from 'libcst-wasm';
 export { findAll, findFirst, skip, stop, walk } from 'libcst-wasm';
 export { dottedName, firstName, memberAccess } from './dotted-name.ts';
+export { commentsWithin, endWithComment, endWithFooter, startWithComments } from './edits/comments.ts';
+export { docstringOf } from './edits/docstring.ts';
+export { insertImport } from './edits/insert-import.ts';
+export { appendTo, insertAfter, insertBefore, prependTo } from './edits/insert-statements.ts';
+export {
+  beginsLine,
+  endsLine,
+  indentOf,
+  isBlankLine,
+  lineBreakOf,
+  lineEnd,
+  lineStart,
+  nextLine,
+  reindent,
+} from './edits/layout.ts';
+export type { ItemList, Listed, ListItem } from './edits/list-of.ts';
+export { listOf } from './edits/list-of.ts';
+export { needsParentheses } from './edits/needs-parentheses.ts';
+export { quoteOf } from './edits/quote-of.ts';
+export type { Clause } from './edits/remove-clause.ts';
+export { removeClause } from './edits/remove-clause.ts';
+export type { Neighbours } from './edits/remove-lines.ts';
+export { removeLines } from './edits/remove-lines.ts';
+export { removeListItem } from './edits/remove-list-item.ts';
+export { isPass, removeStatements } from './edits/remove-statements.ts';
+export { keepExpression, replaceExpression } from './edits/replace-expression.ts';
+export type { Statement, Suite } from './edits/suite.ts';
+export { lineOf, statementEnd, statementStart, suiteOf } from './edits/suite.ts';
+export type { BlockContent } from './edits/unwrap-block.ts';
+export { contentOf, dropBranch, isElif, keepBranch, keepContent, unwrapBlock } from './edits/unwrap-block.ts';
 export { InvalidPatternError } from './invalid-pattern-error.ts';
 export { isBoolean } from './is-boolean.ts';
 export { isBound } from './is-bound.ts';

@@ -1,8 +1,8 @@
+import { type Comment, findAll } from 'libcst-wasm';
 import type { SourceFile } from '../parse.ts';
 import {
   beginsLine,
   endOfPreviousLine,
-  endsLine,
   indentOf,
   isBlankLine,
   lineEnd,
@@ -18,7 +18,8 @@ import {
  * @param start where the node begins, its decorators included
  * @returns the offset at which the first of them begins, or `start`
  */
-export function startWithComments({ text }: SourceFile, start: number): number {
+export function startWithComments(file: SourceFile, start: number): number {
+  const { text } = file;
   if (!beginsLine(text, start)) return start;
   const indent = indentOf(text, start);
   let first = start;
@@ -26,13 +27,9 @@ export function startWithComments({ text }: SourceFile, start: number): number {
   while (line > 0) {
     line = lineStart(text, endOfPreviousLine(text, line));
     const at = skipSpaces(text, line);
-    // A comment that is indented further ends the block above.
-    if (
-      text[at] !== '#' ||
-      text.slice(line, at).length > indent.length ||
-      isAboutFile(text.slice(at, lineEnd(text, at)))
-    )
-      break;
+    // The last line of a string may look like a comment, and a comment that is indented further ends the block above.
+    if (!isComment(file, at) || at - line > indent.length) break;
+    if (isAboutFile(text.slice(at, lineEnd(text, at)))) break;
     first = at;
     if (line === lineStart(text, 0)) break;
   }
@@ -62,9 +59,18 @@ export function endWithFooter({ text }: SourceFile, end: number, indent: string)
   return last;
 }
 
-/** Whether nothing but white space and a comment stands behind the offset on its line. */
-export function endsLineWithComment(file: SourceFile, offset: number): boolean {
-  return endsLine(file.text, endWithComment(file, offset));
+/** The comments between two offsets. */
+export function commentsWithin(file: SourceFile, start: number, end: number): readonly Comment[] {
+  return findAll(file.tree, 'Comment').filter((comment) => comment.start >= start && comment.end <= end);
+}
+
+const starts = new WeakMap<SourceFile, ReadonlySet<number>>();
+
+function isComment(file: SourceFile, offset: number): boolean {
+  if (file.text[offset] !== '#') return false;
+  const known = starts.get(file) ?? new Set(findAll(file.tree, 'Comment').map(({ start }) => start));
+  starts.set(file, known);
+  return known.has(offset);
 }
 
 /**

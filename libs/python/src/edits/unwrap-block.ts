@@ -53,7 +53,6 @@ export function unwrapBlock(file: SourceFile, replaced: Statement, suite: BaseSu
  * The branch of an `elif` becomes the `else`, because the branches before it are still asked.
  */
 export function keepBranch(file: SourceFile, branch: If): Edit[] {
-  const { text } = file;
   if (!isElif(branch)) return unwrapBlock(file, branch, branch.body);
   const end = statementEnd(file, branch);
   // `else: pass` says nothing: the rest of the chain goes.
@@ -61,8 +60,7 @@ export function keepBranch(file: SourceFile, branch: If): Edit[] {
     return [removeLines(file, startWithComments(file, branch.start), end, { first: false, last: true })];
   }
   const edits: Edit[] = [{ start: branch.start, end: branch.whitespaceAfterTest.fullEnd, text: 'else' }];
-  const kept = nextLine(text, suiteEnd(file, branch.body));
-  if (branch.orelse !== null) edits.push({ start: kept, end: nextLine(text, end), text: '' });
+  if (branch.orelse !== null) edits.push({ start: suiteEnd(file, branch.body), end, text: '' });
   return edits;
 }
 
