@@ -8,13 +8,13 @@ import { expectToParse } from './result-parses.ts';
 
 export const closedSubsetsApplyAlone: Law = {
   title: 'any changes that have what they depend on can be applied alone',
-  check({ run }) {
+  async check({ run }) {
     const changes = run.outcomes.filter(isChange);
     for (const ids of closedSubsets(changes)) {
       const after = applySome(run, ids);
       const titles = changes.filter(({ id }) => ids.has(id)).map(({ title }) => title);
       try {
-        expectToParse(run.before, after);
+        await expectToParse(run.before, after);
         expectNamesToResolve(run.before, after);
       } catch (error) {
         const texts = [...after].map(([path, text]) => `${path}\n${text}`).join('\n');

@@ -1,11 +1,10 @@
-import { type Case, runCase } from '@ffsd/cases';
-import type { Change, Outcome } from '@ffsd/changes';
-import { defineCodemod } from '@ffsd/codemod';
+import type { Case } from '@ffsd/cases';
+import type { Outcome } from '@ffsd/changes';
 import type { Workspace } from '@ffsd/workspace';
 import { expect, it } from 'vitest';
 import { behaviourStays } from './behaviour-stays.ts';
 import { closedSubsetsApplyAlone } from './closed-subsets-apply-alone.ts';
-import type { Law } from './law.ts';
+import { lawTrier, replacing } from './law-trier.ts';
 import { lineEndsStay } from './line-ends-stay.ts';
 import { namesStayResolved } from './names-stay-resolved.ts';
 import { nothingBecomesUnused } from './nothing-becomes-unused.ts';
@@ -39,44 +38,10 @@ const shop: Case = {
 const keptRead = { place: { path, line: 4 }, code: 'sample', because: 'because' };
 const broken = { place: { path: 'src/broken-file.ts', line: 1 }, code: 'unparsable', because: 'because' };
 
-/** Replaces one piece of the shop by another, as long as it is there. */
-function replace(from: string, to: string, more: Partial<Change> = {}) {
-  return (workspace: Workspace): Change[] => {
-    const start = workspace.read(path)!.indexOf(from);
-    if (start < 0) return [];
-    const edits = [{ start, end: start + from.length, text: to }];
-    return [
-      {
-        id: from,
-        codemod: 'sample',
-        title: from,
-        why: '',
-        safety: 'safe',
-        evidence: [{ kind: 'sample', text: from }],
-        files: [{ kind: 'edit', path, edits }],
-        dependsOn: [],
-        ...more,
-      },
-    ];
-  };
-}
+const replace = replacing(path);
+const tryLaw = lawTrier(shop);
 
 const reports = (workspace: Workspace): Outcome[] => [keptRead, ...(workspace.read(broken.place.path) ? [broken] : [])];
-
-async function tryLaw(law: Law, ...parts: ((workspace: Workspace) => readonly Outcome[])[]): Promise<string> {
-  const codemod = defineCodemod({
-    name: 'sample',
-    summary: '',
-    options: { flag: { type: 'string', describe: '' }, reads: { type: 'string', describe: '' } },
-    plan: (workspace) => parts.flatMap((part) => part(workspace)),
-  });
-  try {
-    await law.check({ codemod, case: shop, run: runCase(codemod, shop) });
-    return 'held';
-  } catch {
-    return 'broken';
-  }
-}
 
 it.each([
   [resultParses, replace('size,', 'size,,')],

@@ -1,8 +1,10 @@
 import type { Texts } from '@ffsd/cases';
+import * as python from '@ffsd/python';
 import { scopesOf } from '@ffsd/typescript';
+import { memoryWorkspace } from '@ffsd/workspace';
 import { expect } from 'vitest';
 import type { Law } from './law.ts';
-import { parsedOf } from './parsed-of.ts';
+import { parsedOf, pythonOf } from './parsed-of.ts';
 
 export const namesStayResolved: Law = {
   title: 'no name becomes unresolved, and no imported name loses its export',
@@ -10,9 +12,9 @@ export const namesStayResolved: Law = {
 };
 
 export function expectNamesToResolve(before: Texts, after: Texts): void {
-  const known = unresolvedNames(before);
-  const found = unresolvedNames(after);
-  expect([...found].filter((name) => !known.has(name))).toEqual([]);
+  const known = new Set([...unresolvedNames(before), ...unresolvedInPython(before)]);
+  const found = [...unresolvedNames(after), ...unresolvedInPython(after)];
+  expect(found.filter((name) => !known.has(name))).toEqual([]);
 }
 
 /** As `path name`, and as `path name from module` for an import that the other file does not export. */
@@ -28,6 +30,39 @@ function unresolvedNames(texts: Texts): ReadonlySet<string> {
     }
   }
   return names;
+}
+
+/**
+ * The same for Python, where a name in a function is unresolved, too, when nothing gives it a value any more before it is deleted
+ * or declared: `x` of `global x` that no line of the file assigns.
+ */
+function unresolvedInPython(texts: Texts): ReadonlySet<string> {
+  const names = new Set<string>();
+  const workspace = memoryWorkspace(Object.fromEntries(texts));
+  for (const file of pythonOf(texts).parsed) {
+    const scopes = python.scopesOf(file);
+    for (const { name, binding, access } of scopes.references()) {
+      const isKnown = access.referents.some(({ kind }) => kind === 'builtin') || hasValue(binding);
+      if (!isKnown) names.add(`${file.path} ${name}`);
+    }
+    for (const { specifier, names: imported } of python.importsOf(file)) {
+      const module = python.resolveModule(workspace, file.path, specifier);
+      if (module.kind === 'unresolved') {
+        if (module.code !== 'outside') names.add(`${file.path} module ${specifier}`);
+        continue;
+      }
+      for (const { imported: name } of imported) {
+        if (module.path === undefined || name === '*') continue;
+        const { definitions, outside } = python.resolveExport(workspace, module.path, name);
+        if (definitions.length + outside.length === 0) names.add(`${file.path} ${name} from ${specifier}`);
+      }
+    }
+  }
+  return names;
+}
+
+function hasValue(binding: python.Binding | undefined): boolean {
+  return binding?.assignments.some(({ kind }) => kind !== 'declaration' && kind !== 'augmented') ?? false;
 }
 
 type File = (typeof parsedOf extends (texts: Texts) => infer R ? R : never)['parsed'][number];

@@ -1,15 +1,16 @@
 import type { Texts } from '@ffsd/cases';
+import * as python from '@ffsd/python';
 import { scopesOf } from '@ffsd/typescript';
 import { expect } from 'vitest';
 import type { Law } from './law.ts';
-import { parsedOf } from './parsed-of.ts';
+import { parsedOf, pythonOf } from './parsed-of.ts';
 
 export const nothingBecomesUnused: Law = {
   title: 'no import and no local becomes unused, or the report names it',
   check({ run }) {
-    const known = new Set(unusedNames(run.before).map(({ path, name }) => `${path} ${name}`));
+    const known = new Set(unusedIn(run.before).map(({ path, name }) => `${path} ${name}`));
     const reported = run.set.kept.map(({ because }) => because).join('\n');
-    const fresh = unusedNames(run.after).filter(
+    const fresh = unusedIn(run.after).filter(
       ({ path, name }) => !known.has(`${path} ${name}`) && !reported.includes(name),
     );
     expect(fresh).toEqual([]);
@@ -29,8 +30,17 @@ const locals = new Set([
   'type',
 ]);
 
+interface Unused {
+  readonly path: string;
+  readonly name: string;
+}
+
+function unusedIn(texts: Texts): readonly Unused[] {
+  return [...unusedNames(texts), ...unusedInPython(texts)];
+}
+
 /** Parameters are part of a signature and exported names of an interface: neither is unused as long as the file is there. */
-function unusedNames(texts: Texts): { path: string; name: string }[] {
+function unusedNames(texts: Texts): Unused[] {
   return parsedOf(texts).parsed.flatMap((file) =>
     scopesOf(file)
       .bindings()
@@ -44,4 +54,37 @@ type Reference = ReturnType<ReturnType<typeof scopesOf>['references']>[number];
 
 function isUse({ read, type, query, export: exported }: Reference): boolean {
   return read || type || query || exported;
+}
+
+const pythonLocals = new Set<python.Binding['kind']>([
+  'import',
+  'function',
+  'class',
+  'variable',
+  'augmented',
+  'type-alias',
+]);
+
+/**
+ * At the top level only imports and names with a leading underscore are no interface, and those only where no other file says them
+ * and the module.
+ */
+function unusedInPython(texts: Texts): Unused[] {
+  return pythonOf(texts).parsed.flatMap((file) => {
+    const scopes = python.scopesOf(file);
+    if (scopes.hasDynamicScope) return [];
+    const listed = python.exportsOf(file).all?.names;
+    const module = file.path.replace(/(?:\/__init__)?\.pyi?$/, '').replace(/^.*\//, '');
+    const others = [...texts].filter(([path, text]) => path !== file.path && text.includes(module));
+    const isInterface = ({ name, kind }: python.Binding): boolean =>
+      (kind !== 'import' && !/^_(?!_)/.test(name)) ||
+      listed?.has(name) ||
+      others.some(([, text]) => text.includes(name));
+    return scopes
+      .bindings()
+      .filter(({ kind, scope }) => pythonLocals.has(kind) && scope.kind !== 'class' && scope.kind !== 'comprehension')
+      .filter(({ references }) => !references.some(({ read, write, deletion }) => (read && !write) || deletion))
+      .filter((binding) => binding.scope !== scopes.scope || !isInterface(binding))
+      .map(({ name }) => ({ path: file.path, name }));
+  });
 }

@@ -1,10 +1,11 @@
 import type { CaseRun } from '@ffsd/cases';
 import { isChange } from '@ffsd/changes';
-import { compose } from '@ffsd/edits';
+import { compose, lineTable } from '@ffsd/edits';
+import * as python from '@ffsd/python';
 import { walk } from '@ffsd/typescript';
 import { expect } from 'vitest';
 import type { Law, Tried } from './law.ts';
-import { parsedOf } from './parsed-of.ts';
+import { parsedOf, pythonOf } from './parsed-of.ts';
 
 export const oneOutcomeEach: Law = {
   title: 'every read has an outcome, and none has two',
@@ -23,7 +24,7 @@ export const oneOutcomeEach: Law = {
     for (const { place } of kept) told.add(`${place.path}:${place.line}`);
     for (const { evidence } of changes)
       for (const { place } of evidence) if (place) told.add(`${place.path}:${place.line}`);
-    const untold = readsOf(tried).filter(
+    const untold = [...readsOf(tried), ...readsInPython(tried)].filter(
       ({ path, line, start }) => !told.has(`${path}:${line}`) && !isRemoved(tried.run, path, start),
     );
     expect(untold).toEqual([]);
@@ -50,6 +51,19 @@ function readsOf({ case: { options }, run }: Tried): Read[] {
     });
   }
   return found;
+}
+
+/** The same for `is_enabled` in Python. */
+function readsInPython({ case: { options }, run }: Tried): Read[] {
+  const { flag, reads = [] } = options as { flag?: string; reads?: unknown[] };
+  if (flag === undefined || ![reads].flat().includes('is_enabled($FLAG)')) return [];
+  return pythonOf(run.before).parsed.flatMap(({ path, text, tree }) =>
+    python
+      .findAll(tree, 'Call')
+      .filter(({ func, args }) => func.type === 'Name' && func.value === 'is_enabled' && args[0] !== undefined)
+      .filter(({ args }) => python.stringValue(args[0]!.value) === flag)
+      .map(({ start }) => ({ path, line: lineTable(text).lineOf(start), start })),
+  );
 }
 
 /** Whether the read went with a branch that another read decided. */

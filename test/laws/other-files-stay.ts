@@ -8,7 +8,10 @@ export const otherFilesStay: Law = {
     const touched = new Set(run.set.steps.flatMap(({ files }) => files.flatMap(({ path, to = path }) => [path, to])));
     for (const [path, text] of run.before) if (!touched.has(path)) expect(run.after.get(path), path).toBe(text);
 
-    const broken = { path: 'src/broken-file.ts', text: brokenText(one.options) };
+    const isPython = one.files.some(({ path }) => path.endsWith('.py'));
+    const broken = isPython
+      ? { path: 'src/broken_file.py', text: brokenPython(one.options) }
+      : { path: 'src/broken-file.ts', text: brokenText(one.options) };
     const withBroken = runCase(codemod, { ...one, files: [...one.files, broken] });
     expect(withBroken.after.get(broken.path)).toBe(broken.text);
     // What the file holds is not known, so a definition that it may use can stay; a read elsewhere is decided all the same.
@@ -28,4 +31,9 @@ function titlesOf({ set }: CaseRun): string[] {
 function brokenText(options: Readonly<Record<string, unknown>>): string {
   const words = JSON.stringify(options);
   return `const words = ${JSON.stringify(words)};\ntry { isEnabled('${String(options.flag)}') } catch (error) { throw error }\nif (;\n`;
+}
+
+function brokenPython(options: Readonly<Record<string, unknown>>): string {
+  const words = JSON.stringify(options);
+  return `words = ${JSON.stringify(words)}\ntry:\n    is_enabled('${String(options.flag)}')\nexcept ValueError:\n    pass\nif (:\n`;
 }

@@ -1,4 +1,5 @@
 import type { Texts } from '@ffsd/cases';
+import * as python from '@ffsd/python';
 import { isParsed, parse, type SourceFile, type Unparsable } from '@ffsd/typescript';
 
 /** The trees of those files that are TypeScript or JavaScript. */
@@ -12,6 +13,22 @@ export function parsedOf(texts: Texts): {
     if (!/\.[cm]?[jt]sx?$/.test(path)) continue;
     const result = parse(path, text);
     if (isParsed(result)) parsed.push(result);
+    else unparsable.push(result);
+  }
+  return { parsed, unparsable };
+}
+
+/** The same for Python. */
+export function pythonOf(texts: Texts): {
+  readonly parsed: readonly python.SourceFile[];
+  readonly unparsable: readonly python.Unparsable[];
+} {
+  const parsed: python.SourceFile[] = [];
+  const unparsable: python.Unparsable[] = [];
+  for (const [path, text] of texts) {
+    if (!/\.pyi?$/.test(path)) continue;
+    const result = python.parse(path, text);
+    if (python.isParsed(result)) parsed.push(result);
     else unparsable.push(result);
   }
   return { parsed, unparsable };

@@ -1,7 +1,8 @@
 import type { Texts } from '@ffsd/cases';
 import { expect } from 'vitest';
 import type { Law } from './law.ts';
-import { parsedOf } from './parsed-of.ts';
+import { parsedOf, pythonOf } from './parsed-of.ts';
+import { compileInPython, hasPython } from './python-host.ts';
 
 export const resultParses: Law = {
   title: 'the result parses',
@@ -9,10 +10,24 @@ export const resultParses: Law = {
 };
 
 /** A file that did not parse before need not parse now. */
-export function expectToParse(before: Texts, after: Texts): void {
-  const { unparsable: known } = parsedOf(before);
-  const { unparsable } = parsedOf(after);
-  const paths = new Set(known.map(({ path }) => path));
-  const broken = unparsable.filter(({ path }) => !paths.has(path));
-  expect(broken.map((file) => ({ ...file, text: after.get(file.path) }))).toEqual([]);
+export async function expectToParse(before: Texts, after: Texts): Promise<void> {
+  for (const of of [parsedOf, pythonOf]) {
+    const paths = new Set(of(before).unparsable.map(({ path }) => path));
+    const broken = of(after).unparsable.filter(({ path }) => !paths.has(path));
+    expect(broken.map((file) => ({ ...file, text: after.get(file.path) }))).toEqual([]);
+  }
+  await expectToCompile(before, after);
+}
+
+/** A `return` outside of a function and `nonlocal x` without an `x` parse, and are refused by Python all the same. */
+async function expectToCompile(before: Texts, after: Texts): Promise<void> {
+  const changed = [...after].filter(([path, text]) => path.endsWith('.py') && before.get(path) !== text);
+  if (!hasPython || changed.length === 0) return;
+  const [known, found] = await Promise.all([before, new Map(changed)].map(pythonFiles).map(compileInPython));
+  const fresh = Object.entries(found!).filter(([path]) => known![path] === undefined);
+  expect(fresh.map(([path, message]) => ({ path, message, text: after.get(path) }))).toEqual([]);
+}
+
+function pythonFiles(texts: Texts): Texts {
+  return new Map([...texts].filter(([path]) => path.endsWith('.py')));
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { hasPython } from './python-host.ts';
 import { runDriver } from './run-driver.ts';
 
 const run = (text: string, files: Record<string, string> = {}) =>
@@ -40,4 +41,28 @@ it('shows a view as a user sees it', async () => {
   };
   const { end } = await run("import { view } from './src/view'; export default () => render(view)", files);
   expect(end).toBe('returned "Hi <b id={\\"a\\"}>x0</b>"');
+});
+
+describe.skipIf(!hasPython)('a driver in Python', () => {
+  const script = (text: string, files: Record<string, string> = {}) =>
+    runDriver(new Map(Object.entries(files)), { path: 'run.py', text }, { flag: 'checkout', value: true });
+
+  it('sees the flag at its value, and every other off', async () => {
+    const text = "log(is_enabled('checkout'), is_enabled('other'), flags['checkout'], flags.checkout)";
+    expect(await script(text)).toEqual({ trace: ['True False True True'], end: 'ended' });
+  });
+
+  it('imports the files of the case, a new program for every run', async () => {
+    const files = { 'shop/a.py': 'from .b import two\nlog("loaded")\none = two - 1', 'shop/b.py': 'two = 2' };
+    for (let times = 0; times < 2; times++) {
+      const { trace, end } = await script('from shop.a import one\nprint("not seen")\nlog(one, {"a": [None]})', files);
+      expect({ trace, end }).toEqual({ trace: ["'loaded'", "1 {'a': [None]}"], end: 'ended' });
+    }
+  });
+
+  it('keeps what is raised, and is stopped when it does not end', async () => {
+    expect((await script('raise ValueError("late")')).end).toBe('raised ValueError: late');
+    expect((await script('while True:\n    pass')).end).toMatch(/^stopped/);
+    expect((await script('log(1)')).trace).toEqual(['1']);
+  });
 });

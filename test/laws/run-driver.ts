@@ -1,6 +1,7 @@
 import vm from 'node:vm';
 import type { CaseFile, Texts } from '@ffsd/cases';
 import { bundle } from './bundle.ts';
+import { runInPython } from './python-host.ts';
 import { Fragment, h, render } from './render.ts';
 import { show } from './show.ts';
 
@@ -8,7 +9,10 @@ import { show } from './show.ts';
 export interface Behaviour {
   /** The arguments of each call of `log`, as they were at that time. */
   readonly trace: readonly string[];
-  /** `returned …`, `threw …`, or `pending` when a promise was never settled. */
+  /**
+   * `returned …`, `threw …`, or `pending` when a promise was never settled. Of Python: `ended`, `raised …` or `stopped …` when it did not
+   * end.
+   */
   readonly end: string;
 }
 
@@ -17,12 +21,15 @@ export interface Behaviour {
  *
  * A case may use these globals: `isEnabled(key)` and `flags[key]`, which give the value of the flag and false for every other;
  * `log(...values)`; `render(view)`, which makes text of JSX.
+ *
+ * A driver in Python is a script. Its globals are `is_enabled(key)`, `flags[key]` and `log(*values)`.
  */
 export async function runDriver(
   texts: Texts,
   driver: CaseFile,
   { flag, value }: { readonly flag?: unknown; readonly value?: unknown },
 ): Promise<Behaviour> {
+  if (driver.path.endsWith('.py')) return runInPython(texts, driver, { flag, value });
   return runScript(`${await bundle(texts, driver)}\nreturn driver.default();`, {
     isEnabled: (key: unknown) => (key === flag && flag !== undefined ? value : false),
     flags: typeof flag === 'string' ? { [flag]: value } : {},
