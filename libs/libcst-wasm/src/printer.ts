@@ -23,7 +23,10 @@ export interface Joined {
   readonly after?: () => void;
 }
 
-/** Who wants to know where the nodes are. Offsets are UTF-16 code units of the text so far. */
+/**
+ * Who wants to know where the nodes are. Offsets are UTF-16 code units of the text so far. A space that keeps two words
+ * apart counts to the node after it.
+ */
 export interface Listener {
   /** Before a node is printed. Answers how long its text is if it need not be printed, or undefined. */
   readonly opened?: (node: AnyNode, offset: number) => number | undefined;
