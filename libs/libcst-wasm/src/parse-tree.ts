@@ -44,7 +44,8 @@ function parsePart(text: string, mode: Mode): { readonly part: string; readonly 
   }
 }
 
-function rootOf(text: string, encoding: string, answer: Answer, options: ParseOptions): AnyNode {
+/** The root of the tree of a text that has been parsed. */
+export function rootOf(text: string, encoding: string, answer: Answer, options: ParseOptions): AnyNode {
   const { words, defaultIndent, defaultNewline } = answer;
   const ofText = new Tree(text, words, defaultIndent, defaultNewline, encoding);
   const indent = options.defaultIndent ?? defaultIndent;

@@ -1,16 +1,16 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { build } from 'esbuild';
 import { compileTypes } from './compile-types.ts';
 
 /** The programs of threads: no export of the package names them, and they are found by their URL. */
-const workers = ['src/wasm/worker.mjs', 'src/pool/worker.ts'];
+const workers = ['src/wasm/worker.mjs', 'src/pool/worker.mjs'];
 
 /** Builds the package `libcst-wasm` into its `dist`: modules as its exports name them, and their types. */
 export async function buildLibcstWasm(root: string): Promise<void> {
   const room = join(root, 'libs/libcst-wasm');
   const next = join(room, 'dist-next');
-  const entries = [...exported(room), ...workers.filter((file) => existsSync(join(room, file)))];
+  const entries = [...exported(room), ...workers];
   rmSync(next, { recursive: true, force: true });
   await build({
     absWorkingDir: room,
@@ -28,9 +28,10 @@ export async function buildLibcstWasm(root: string): Promise<void> {
     external: ['node:*', 'tinypool'],
     logLevel: 'warning',
   });
-  for (const file of readdirSync(join(next, 'wasm'))) {
-    // It must have the name that it has in src.
-    if (file.endsWith('.js')) renameSync(join(next, 'wasm', file), join(next, 'wasm', file.replace(/\.js$/, '.mjs')));
+  for (const file of workers) {
+    // They must have the names that they have in src.
+    const path = join(next, relative('src', file));
+    renameSync(path.replace(/\.mjs$/, '.js'), path);
   }
   writeDeclarations(root, room, next);
   copyFileSync(join(root, 'LICENSE'), join(next, 'LICENSE'));

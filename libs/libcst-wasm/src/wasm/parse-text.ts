@@ -21,14 +21,22 @@ import type { CompiledModule } from './web-assembly.ts';
  */
 export function parseText(source: string, mode: Mode, utf8?: Uint8Array): Answer {
   checkWellFormed(source);
-  const reply = replyTo(utf8 ?? new TextEncoder().encode(source), mode);
+  return answerOf(source, replyTo(utf8 ?? new TextEncoder().encode(source), mode));
+}
+
+/**
+ * The table in a reply.
+ *
+ * @throws ParseError, one of its classes, if there is none.
+ */
+export function answerOf(source: string, reply: Reply): Answer {
   if (reply.status !== 0) throw errorOf(source, reply);
   const [defaultIndent = '', defaultNewline = ''] = reply.text.split('\0');
   return { words: reply.words, defaultIndent, defaultNewline };
 }
 
 /** Memory of an instance never shrinks; one that a large file has blown up is given back. */
-const KEPT_BYTES = 64 * 2 ** 20;
+export const KEPT_BYTES = 64 * 2 ** 20;
 
 let wasm: Wasm | null = null;
 
@@ -85,7 +93,8 @@ function errorOf(source: string, { status, text, start, end }: Reply): Error {
     : new ParserSyntaxError(source, sentence, start, end, []);
 }
 
-function checkWellFormed(source: string): void {
+/** @throws IllFormedTextError */
+export function checkWellFormed(source: string): void {
   if ((source as string & { isWellFormed(): boolean }).isWellFormed()) return;
   throw new IllFormedTextError(source, source.search(/\p{Surrogate}/u));
 }
