@@ -11,7 +11,8 @@ export function isInBrackets(node: AnyNode, top: Node | null = null): boolean {
     const parent: AnyNode = child.parent;
     // Before Python 3.12 a replacement field of an f-string is no place for a line break.
     if (parent.type === 'FormattedStringExpression') return false;
-    if (holdsInBrackets(parent, child)) return true;
+    // The parentheses of the top itself are around it.
+    if (parent === top ? hasBrackets(parent, child) : holdsInBrackets(parent, child)) return true;
     if ('leadingLines' in parent || parent.type === 'SimpleStatementSuite') return false;
     child = parent;
   }
@@ -25,6 +26,11 @@ export function spansLines(node: BaseExpression): boolean {
 }
 
 function holdsInBrackets(parent: AnyNode, child: AnyNode): boolean {
+  return ('lpar' in parent && Array.isArray(parent.lpar) && parent.lpar.length > 0) || hasBrackets(parent, child);
+}
+
+/** Whether a node has brackets around the child by what it is, parentheses around all of it left out. */
+function hasBrackets(parent: AnyNode, child: AnyNode): boolean {
   switch (parent.type) {
     case 'List':
     case 'Set':
@@ -49,6 +55,6 @@ function holdsInBrackets(parent: AnyNode, child: AnyNode): boolean {
     case 'MatchClass':
       return child !== parent.cls;
     default:
-      return 'lpar' in parent && Array.isArray(parent.lpar) && parent.lpar.length > 0;
+      return false;
   }
 }

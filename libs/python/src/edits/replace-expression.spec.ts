@@ -85,6 +85,8 @@ describe('replaceExpression', () => {
     '{x: y}',
     '{x}',
     'x(\n  y)',
+    'x\n+ y',
+    'x  # why\n+ y',
     '(x)',
   ])('puts %j into every place without changing anything else', (by) => {
     const shape = shapeOf(parseExpression(by.startsWith('(') ? by : `(${by})`));
