@@ -69,8 +69,9 @@ export function findReads(
       for (const read of readsAt(finder, node, shape)) {
         if (read.facts.key === 'another') continue;
         const before = found.get(read.node);
-        // A shape that proves the read wins over one that leaves a doubt.
-        if (!before || (isDoubtful(before.facts) && !isDoubtful(read.facts))) found.set(read.node, read);
+        // A shape that proves the read wins over one that leaves a doubt: of `decide('x')` one yields `.enabled`, another one
+        // `.variationKey`.
+        if (!before || (isUnsettled(before.facts) && !isUnsettled(read.facts))) found.set(read.node, read);
       }
     }
   });
@@ -105,6 +106,10 @@ interface Finder {
 
 function isDoubtful({ key, receiver }: ReadFacts): boolean {
   return key !== 'this' || receiver === 'unknown';
+}
+
+function isUnsettled(facts: ReadFacts): boolean {
+  return isDoubtful(facts) || facts.detail === 'other-use' || facts.promise === 'not-awaited';
 }
 
 /** `await client.get('x')` as a pattern contains `client.get('x')` as another: the outer one is the read. */
@@ -215,9 +220,11 @@ function* destructured(
     if (read.facts.key === 'another') continue;
     const target = property.value.type === 'AssignmentPattern' ? property.value.left : property.value;
     const hasRest = pattern.properties.some(({ type }) => type === 'RestElement');
+    // const { x } = useFlags(['x']); x.enabled   =>   true.enabled     // oops! x is the object that carries the value
+    const detail = compiled.returned.path.length > 0 ? 'other-use' : 'none';
     yield {
       ...read,
-      facts: { ...read.facts, rest: hasRest, nestedPattern: target.type !== 'Identifier' },
+      facts: { ...read.facts, detail, rest: hasRest, nestedPattern: target.type !== 'Identifier' },
       use: { kind: 'binding', pattern, element: property, local: target },
     };
   }

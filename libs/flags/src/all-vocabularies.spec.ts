@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { vocabularies } from './all-vocabularies.ts';
 import { vocabulariesFor, vocabularyNamed } from './find-vocabularies.ts';
+import type { CodeLanguage } from './read-shape.ts';
 import { returnedValue } from './returned-value.ts';
 import { UnknownVocabularyError } from './unknown-vocabulary-error.ts';
 
@@ -15,7 +16,7 @@ describe.each(vocabularies.map((vocabulary) => [vocabulary.name, vocabulary] as 
   });
 
   it('has no read twice', () => {
-    const reads = vocabulary.reads.map((read) => JSON.stringify([read.match, read.key]));
+    const reads = vocabulary.reads.map((read) => JSON.stringify({ ...read, source: '' }));
     expect(new Set(reads).size).toBe(reads.length);
   });
 
@@ -23,6 +24,15 @@ describe.each(vocabularies.map((vocabulary) => [vocabulary.name, vocabulary] as 
     for (const read of vocabulary.reads) {
       expect(read.source).toBe(name);
       expect(() => returnedValue(read.returns)).not.toThrow();
+    }
+  });
+
+  it('writes each read in one of its languages', () => {
+    const { languages, modules = [] } = vocabulary;
+    expect(modules.length > 0).toBe(languages.includes('python') && vocabulary.packages.length > 0);
+    for (const { match, language } of vocabulary.reads) {
+      if (language) expect(languages, match).toContain(language);
+      else expect(languages, match).toHaveLength(1);
     }
   });
 
@@ -41,12 +51,21 @@ describe('vocabulariesFor', () => {
     expect(named(['launchdarkly-node-server-sdk', 'unleash-client'])).toEqual(['launchdarkly-node', 'unleash-node']);
   });
 
+  it('finds those of Python by modules and distributions', () => {
+    expect(named(['waffle.decorators'], 'python')).toEqual(['django-waffle']);
+    expect(named(['LaunchDarkly_Server_SDK'], 'python')).toEqual(['launchdarkly-python']);
+    expect(named(['UnleashClient', 'openfeature'], 'python')).toEqual(['openfeature-python', 'unleash-python']);
+    // An npm package of the same name is another thing.
+    expect(named(['launchdarkly-node-server-sdk', 'flagged'], 'python')).toEqual([]);
+    expect(named(['waffle', 'ldclient'])).toEqual([]);
+  });
+
   it('never gives one that must be named', () => {
     expect(named(['process', 'node:process', './constants', ''])).toEqual([]);
   });
 
-  function named(packages: string[]): string[] {
-    return vocabulariesFor(packages).map(({ name }) => name);
+  function named(packages: string[], language?: CodeLanguage): string[] {
+    return vocabulariesFor(packages, language).map(({ name }) => name);
   }
 });
 
@@ -58,8 +77,8 @@ describe('vocabularyNamed', () => {
   it('offers the nearest names for an unknown one', () => {
     expect(() => vocabularyNamed('launch-darkly-node')).toThrow(UnknownVocabularyError);
     expect(hintOf('launch-darkly-node')).toBe('Did you mean launchdarkly-node?');
-    expect(hintOf('unleash')).toBe('Did you mean unleash-browser or unleash-node or unleash-react?');
-    expect(hintOf('homemade')).toMatch(/^Known presets: constants, env, /);
+    expect(hintOf('unleash')).toBe('Did you mean unleash-browser or unleash-node or unleash-python or unleash-react?');
+    expect(hintOf('homemade')).toMatch(/^Known presets: .*\bconstants, .*\benv, /);
   });
 
   function hintOf(name: string): string {

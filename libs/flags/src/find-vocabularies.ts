@@ -1,16 +1,24 @@
 import { vocabularies } from './all-vocabularies.ts';
 import { nearest } from './nearest.ts';
-import type { Vocabulary } from './read-shape.ts';
+import type { CodeLanguage, Vocabulary } from './read-shape.ts';
 import { UnknownVocabularyError } from './unknown-vocabulary-error.ts';
 
 /**
  * The vocabularies that the imports of a file call for.
  *
- * @param imported packages or module specifiers; of `@unleash/nextjs/client` only `@unleash/nextjs` counts
+ * @param imported packages or module specifiers; of `@unleash/nextjs/client` only `@unleash/nextjs` counts, and of `waffle.decorators`
+ *   only `waffle`. In Python also distributions, as a manifest names them.
  */
-export function vocabulariesFor(imported: Iterable<string>): readonly Vocabulary[] {
-  const packages = new Set(Array.from(imported, packageOf));
-  return vocabularies.filter((vocabulary) => vocabulary.packages.some((name) => packages.has(name)));
+export function vocabulariesFor(
+  imported: Iterable<string>,
+  language: CodeLanguage = 'typescript',
+): readonly Vocabulary[] {
+  const named = new Set(Array.from(imported, language === 'python' ? distributionOf : packageOf));
+  return vocabularies.filter(({ languages, packages, modules = [] }) => {
+    if (!languages.includes(language)) return false;
+    if (language === 'typescript') return packages.some((name) => named.has(name));
+    return [...packages, ...modules].some((name) => named.has(distributionOf(name)));
+  });
 }
 
 /** @throws UnknownVocabularyError with the nearest names */
@@ -28,4 +36,9 @@ function packageOf(specifier: string): string {
     .split('/')
     .slice(0, specifier.startsWith('@') ? 2 : 1)
     .join('/');
+}
+
+/** To Python's package index `-`, `_` and upper case are all the same. A dot begins a submodule, and no distribution here has one. */
+function distributionOf(module: string): string {
+  return module.split('.')[0]!.toLowerCase().replaceAll('_', '-');
 }

@@ -46,4 +46,7 @@ describe('keyAtRead', () => {
   ])('spells %s in camel case', (key, spelled) => {
     expect(keyAtRead({ match: 'useFlags().$FLAG', key: 'camel-case' }, key)).toBe(spelled);
   });
+  it('puts the prefix before it', () => {
+    expect(keyAtRead({ match: '@waffle_flag($FLAG)', prefix: '!' }, 'new-checkout')).toBe('!new-checkout');
+  });
 });

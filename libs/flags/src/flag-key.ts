@@ -16,7 +16,7 @@ export function checkFlagKey(key: string): string {
 
 /** The key as it is spelled in a read of this shape. */
 export function keyAtRead(shape: ReadShape, key: string): string {
-  return shape.key === 'camel-case' ? camelCase(key) : key;
+  return `${shape.prefix ?? ''}${shape.key === 'camel-case' ? camelCase(key) : key}`;
 }
 
 /** As lodash does it, because LaunchDarkly's React SDK uses lodash: a digit begins a new word, `v2-api` becomes `v2Api`. */

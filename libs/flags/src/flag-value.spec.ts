@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseFlagValue, valueAtRead } from './flag-value.ts';
 import { InvalidValueError } from './invalid-value-error.ts';
+import type { ReadShape } from './read-shape.ts';
 
 describe('parseFlagValue', () => {
   it.each([
@@ -48,5 +49,35 @@ describe('valueAtRead', () => {
     expect(valueAtRead({ match: 'process.env.$FLAG', yields: 'text' }, false)).toBe('false');
     expect(valueAtRead({ match: 'process.env.$FLAG', yields: 'text' }, 'on')).toBe('on');
     expect(valueAtRead({ match: 'process.env.$FLAG', yields: 'text' }, { a: 1 })).toBe('{"a":1}');
+  });
+  it('gives what the service calls a boolean', () => {
+    const treatment: ReadShape = { match: 'f($FLAG)', yields: 'string', values: { true: 'on', false: 'off' } };
+    expect(valueAtRead(treatment, true)).toBe('on');
+    expect(valueAtRead(treatment, false)).toBe('off');
+    expect(valueAtRead(treatment, 'blue')).toBe('blue');
+  });
+
+  it('gives whether the value is true, but says nothing of a structure', () => {
+    const truth = [true, 'blue', 1, false, '', 0, null, [], { a: 1 }].map((value) =>
+      valueAtRead({ match: 'f($FLAG)', yields: 'truth' }, value),
+    );
+    expect(truth).toEqual([true, true, true, false, false, false, false, undefined, undefined]);
+  });
+
+  it('says nothing of what a flag carries when it is only on or off', () => {
+    expect(valueAtRead({ match: 'f($FLAG)', yields: 'payload' }, true)).toBeUndefined();
+    expect(valueAtRead({ match: 'f($FLAG)', yields: 'payload' }, 3)).toBe(3);
+  });
+
+  it('tells whole numbers from others', () => {
+    expect([1, 1.5, '1'].map((value) => valueAtRead({ match: 'f($FLAG)', yields: 'integer' }, value))).toEqual([
+      1,
+      undefined,
+      undefined,
+    ]);
+    expect([1, 1.5].map((value) => valueAtRead({ match: 'f($FLAG)', yields: 'float' }, value))).toEqual([
+      undefined,
+      1.5,
+    ]);
   });
 });

@@ -23,10 +23,21 @@ export function parseFlagValue(text: string): FlagValue {
 }
 
 /** The value as a read of this shape yields it; undefined when the read cannot yield it. */
-export function valueAtRead(shape: ReadShape, value: FlagValue): FlagValue | undefined {
+export function valueAtRead(shape: ReadShape, settled: FlagValue): FlagValue | undefined {
+  const value = typeof settled === 'boolean' && shape.values ? shape.values[`${settled}`] : settled;
   switch (shape.yields) {
     case undefined:
       return value;
+    case 'truth':
+      // An empty list is true to JavaScript and false to Python, and a flag with a structure in it is seldom asked whether it is on.
+      return typeof value === 'object' && value !== null ? undefined : Boolean(value);
+    case 'payload':
+      return typeof value === 'boolean' ? undefined : value;
+    case 'integer':
+      return Number.isInteger(value) ? value : undefined;
+    case 'float':
+      // The service turns 1 into 1.0, which prints otherwise, and the literal would say 1.
+      return typeof value === 'number' && !Number.isInteger(value) ? value : undefined;
     case 'text':
       return typeof value === 'string' ? value : JSON.stringify(value);
     case 'object':
