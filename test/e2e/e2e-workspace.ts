@@ -46,7 +46,12 @@ export function e2eWorkspace(
     version: '1.0.0',
     private: true,
     workspaces: ['apps/*', 'libs/*'],
-    devDependencies: { ffsd: `file:./${pack(root)}`, ...dependencies },
+    // The second is a dependency of the first, and what is installed already is not asked of the registry.
+    devDependencies: {
+      ffsd: `file:./${pack('tools/ffsd', root)}`,
+      'libcst-wasm': `file:./${pack('libs/libcst-wasm', root)}`,
+      ...dependencies,
+    },
     allowScripts: { nx: false },
   };
   for (const [path, text] of Object.entries({ 'package.json': `${JSON.stringify(manifest, null, 2)}\n`, ...files }))
@@ -71,13 +76,13 @@ export function e2eWorkspace(
   };
 }
 
-/** The name of the tarball in the folder. */
-function pack(folder: string): string {
+/** The name of the tarball of a package, which is put in the folder. */
+function pack(room: string, folder: string): string {
   execFileSync(process.execPath, ['--import', 'tsx', 'tools/scripts/build.ts', '--if-stale'], {
     cwd: repository,
     stdio: 'ignore',
   });
-  const output = npm(join(repository, 'tools/ffsd'), 'pack', '--json', '--pack-destination', folder);
+  const output = npm(join(repository, room), 'pack', '--json', '--pack-destination', folder);
   return (JSON.parse(output) as [{ filename: string }])[0].filename;
 }
 
