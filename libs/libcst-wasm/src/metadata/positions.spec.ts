@@ -43,3 +43,26 @@ it('finds the lines of a tree once', () => {
   expect(linesOf(string)).toBe(linesOf(module));
   expect(linesOf(module).count).toBe(5);
 });
+
+describe('the position of a node is the one that LibCST gives', () => {
+  it.each([
+    ['x = 1\n', 'AssignTarget', 'x'],
+    ['x: int = 1\n', 'Annotation', 'int'],
+    ['def f() -> int: ...\n', 'Annotation', 'int'],
+    ['def f(*a: int, b): ...\n', 'Param', '*a'],
+    ['@d\ndef f():\n    a\n    # end\n', 'FunctionDef', 'def f():\n    a'],
+    ['if a: b;\n', 'If', 'if a: b'],
+    ['if a: b\nelif c: d\n', 'If', 'if a: b\nelif c: d'],
+    ['if a:\n    # why\n    b  # how\n', 'IndentedBlock', 'b'],
+    ['f(( a ), )\n', 'Arg', '( a )'],
+    ['(a for b in c)\n', 'GeneratorExp', 'a for b in c'],
+    ['(a, b)\n', 'Tuple', 'a, b'],
+    ['((a) + b)\n', 'BinaryOperation', '(a) + b'],
+    ['a  and  b\n', 'And', 'and'],
+    ['f(a , b)\n', 'Comma', ','],
+    ['match a:\n    case [b, *_]: ...\n', 'MatchSequenceElement', 'b, '],
+  ] as const)('%j: %s is %j', (text, type, own) => {
+    const node = findAll(parseModule(text), type)[0]!;
+    expect(text.slice(node.start, node.end)).toBe(own);
+  });
+});
