@@ -4,10 +4,10 @@ import { defineCodemod, UsageError } from '@ffsd/codemod';
 import type { ReadShape } from '@ffsd/flags';
 import { checkFlagKey, parseFlagValue, userShape } from '@ffsd/flags';
 import type { Workspace } from '@ffsd/workspace';
+import type { SettledFlag } from './language.ts';
 import type { RemoveSwitchesOptions } from './options.ts';
 import { options } from './options.ts';
-import type { SettledFlag } from './typescript/remove-flag.ts';
-import { removeFlags } from './typescript/remove-flags.ts';
+import { removeFlags } from './remove-flags.ts';
 
 /** Removes the branch behind a settled flag, and what dies with it. */
 export const removeSwitches = defineCodemod<RemoveSwitchesOptions>({

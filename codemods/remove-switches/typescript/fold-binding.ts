@@ -5,9 +5,9 @@ import type { Constant } from '@ffsd/fold';
 import type { SourceFile } from '@ffsd/typescript';
 import { isParsed, parentsOf, parse, scopesOf } from '@ffsd/typescript';
 import type { Workspace } from '@ffsd/workspace';
+import { mapBack } from '../map-back.ts';
 import { foldExpression } from './fold-expression.ts';
 import { makeSite } from './make-site.ts';
-import { mapBack } from './map-back.ts';
 import { removeDeclared } from './remove-declared.ts';
 import type { Birth, Flow } from './site.ts';
 

@@ -1,9 +1,9 @@
-import { vocabularies } from '@ffsd/flags';
+import { readsFor, vocabularies } from '@ffsd/flags';
+import { isMinified } from '../minified.ts';
 import { isScript } from './files-of-key.ts';
 import type { CompiledShape } from './find-reads.ts';
 import { compile, wordsOf } from './remove-flag.ts';
 import type { Session } from './session.ts';
-import { isMinified } from './session.ts';
 
 /**
  * The keys that the code reads, as far as its text shows: the first text behind a reader on the same line, or the property behind it.
@@ -13,7 +13,10 @@ import { isMinified } from './session.ts';
  * @param shapes the reads of the user; without any, those of all vocabularies
  */
 export function knownKeys(session: Session, shapes: readonly CompiledShape[]): ReadonlySet<string> {
-  const all = shapes.length > 0 ? shapes : vocabularies.flatMap(({ reads }) => reads.map(compile));
+  const all =
+    shapes.length > 0
+      ? shapes
+      : vocabularies.flatMap((vocabulary) => readsFor(vocabulary, 'typescript', () => false).map(compile));
   const words = [...new Set(all.flatMap((shape) => wordsOf(shape).slice(-1)))].filter((word) => /^[\w$]+$/.test(word));
   if (words.length === 0) return new Set();
   const reader = `(?<![\\w$])(?:${words.map((word) => word.replaceAll('$', '\\$')).join('|')})(?![\\w$])`;

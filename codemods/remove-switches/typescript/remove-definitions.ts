@@ -3,12 +3,13 @@ import type { FileEdit } from '@ffsd/changes';
 import type { Edit } from '@ffsd/edits';
 import { isCode, parentsOf, removeListItem, removeStatements } from '@ffsd/typescript';
 import type { KeptCode } from '../kept-code.ts';
+import type { DefinitionFacts, SettledFlag } from '../language.ts';
+import { wordOf } from '../mentions.ts';
 import type { JsonEntries } from './json-definitions.ts';
 import { jsonDefinitions } from './json-definitions.ts';
 import { makeSite } from './make-site.ts';
 import type { Occurrence } from './occurrences-of-key.ts';
 import { nameOf, occurrencesOfKey } from './occurrences-of-key.ts';
-import type { SettledFlag } from './remove-flag.ts';
 import type { Session } from './session.ts';
 
 /**
@@ -20,14 +21,12 @@ import type { Session } from './session.ts';
  * or from its neighbours: a property beside other keys of the union, or in something that is called flags, features, toggles.
  *
  * @param spellings the key as the code spells it
- * @param readers keys of the drafts that folded its reads
  */
 export function removeDefinitions(
   session: Session,
   flag: SettledFlag,
   spellings: readonly string[],
-  readers: readonly string[],
-  definitions: readonly string[],
+  { readers, definitions, standsElsewhere }: DefinitionFacts,
 ): void {
   const occurrences = session
     .search(spellings)
@@ -36,12 +35,13 @@ export function removeDefinitions(
       const file = session.parse(path);
       return file ? occurrencesOfKey(file, spellings) : [];
     });
-  const others = occurrences.filter(({ kind }) => kind === 'other' || kind === 'constant' || kind === 'named-entry');
+  const others = occurrences.filter(isNoEntry);
+  const alone = others.length === 0 && !standsElsewhere;
   const candidates = occurrences.filter(isEntry);
   const union = unionKeys(occurrences);
   const isNamed = ({ file }: Occurrence) => definitions.some((definition) => definition.split('#')[0] === file.path);
   // A file that the user names as a definition is one, whatever the word means elsewhere.
-  const blocked = (one: Occurrence) => readers.length === 0 || (others.length > 0 && !isNamed(one));
+  const blocked = (one: Occurrence) => readers.length === 0 || (!alone && !isNamed(one));
   const doubts = new Map<Occurrence, KeptCode>();
   for (const one of candidates) {
     const doubt =
@@ -58,8 +58,8 @@ export function removeDefinitions(
   for (const one of candidates) {
     if (uneditable || !entries.includes(one)) mention(session, flag, one, doubts.get(one) ?? 'definition-in-use');
   }
-  if (!uneditable && paths.length > 0) commitRemoval(session, flag, readers, entries, json, others.length === 0);
-  noteElsewhere(session, flag, spellings);
+  if (!uneditable && paths.length > 0) commitRemoval(session, flag, readers, entries, json, alone);
+  noteComments(session, flag, spellings);
 }
 
 function commitRemoval(
@@ -92,6 +92,11 @@ function commitRemoval(
     files: [...editsByFile(entries), ...json.map(({ path, edits }): FileEdit => ({ kind: 'edit', path, edits }))],
     dependsOn: readers,
   });
+}
+
+/** A string, or a name that stands for the key: it may be a read in a shape that is not known. */
+export function isNoEntry({ kind }: Occurrence): boolean {
+  return kind === 'other' || kind === 'constant' || kind === 'named-entry';
 }
 
 type Entry = Exclude<Occurrence, { kind: 'other' | 'constant' | 'named-entry' }>;
@@ -235,24 +240,10 @@ function mention(session: Session, flag: SettledFlag, { file, node, kind }: Occu
   session.keep({ place, code, because });
 }
 
-/** Comments that name the flag, and files that are no code: one line for each, because nobody else says where they are. */
-function noteElsewhere(session: Session, flag: SettledFlag, spellings: readonly string[]): void {
-  const word = new RegExp(
-    `(?<![\\w-])(?:${spellings.map((one) => one.replace(/[^\w]/g, '\\$&')).join('|')})(?![\\w-])`,
-  );
-  for (const path of session.search(spellings)) {
-    const text = session.read(path) ?? '';
-    if (!isCode(path)) {
-      const at = text.search(word);
-      if (at < 0) continue;
-      const line = session.lineOf(path, at);
-      session.keep({
-        place: { path, line },
-        code: 'mention',
-        because: `${flag.key} stands in this file, which is not read as code`,
-      });
-      continue;
-    }
+/** Comments that name the flag. */
+function noteComments(session: Session, flag: SettledFlag, spellings: readonly string[]): void {
+  const word = wordOf(spellings);
+  for (const path of session.search(spellings).filter(isCode)) {
     for (const comment of session.parse(path)?.tree.comments ?? []) {
       if (!word.test(comment.value)) continue;
       const line = session.lineOf(path, comment.start!);

@@ -1,34 +1,31 @@
 import type { Node } from '@babel/types';
-import type { ReadShape } from '@ffsd/flags';
-import { keyAtRead, returnedValue, valueAtRead, vocabularies, vocabulariesFor, vocabularyNamed } from '@ffsd/flags';
+import type { ReadShape, Vocabulary } from '@ffsd/flags';
+import {
+  keyAtRead,
+  readsFor,
+  returnedValue,
+  valueAtRead,
+  vocabularies,
+  vocabulariesFor,
+  vocabularyNamed,
+} from '@ffsd/flags';
 import type { Constant } from '@ffsd/fold';
 import type { SourceFile } from '@ffsd/typescript';
 import { compilePattern, isCode, isPure, metavariableOf, walk } from '@ffsd/typescript';
 import { decideRead } from '../decide.ts';
+import { describeFlow, describeFold } from '../describe.ts';
 import type { KeptCode } from '../kept-code.ts';
+import type { Reads, SettledFlag } from '../language.ts';
+import { isMinified } from '../minified.ts';
 import { comesFrom, importedName } from './comes-from.ts';
 import { constantOf } from './constant-of.ts';
-import { describeFlow, describeFold } from './describe.ts';
 import { filesOfKey } from './files-of-key.ts';
 import type { CompiledShape, FoundRead } from './find-reads.ts';
 import { findReads } from './find-reads.ts';
 import { foldBinding } from './fold-binding.ts';
 import { planRead } from './plan-read.ts';
 import type { Session } from './session.ts';
-import { isMinified } from './session.ts';
 import type { Birth, Flow } from './site.ts';
-
-export interface SettledFlag {
-  readonly key: string;
-  readonly value: Constant;
-}
-
-/** How reads of the flag may look, beside what the imports of a file call for. */
-export interface Reads {
-  readonly shapes: readonly ReadShape[];
-  /** Names of vocabularies; when given, no others are taken from imports. */
-  readonly presets: readonly string[];
-}
 
 /**
  * Folds every read of one flag in the TypeScript and JavaScript files of the workspace.
@@ -37,7 +34,7 @@ export interface Reads {
  */
 export function foldReads(session: Session, flag: SettledFlag, reads: Reads): readonly string[] {
   const user = reads.shapes.map(compile);
-  const named = reads.presets.flatMap((name) => vocabularyNamed(name).reads.map(compile));
+  const named = reads.presets.flatMap((name) => readsOf(session, vocabularyNamed(name)));
   const found = reads.presets.length > 0 ? [] : vocabularyShapes(session, session.search([flag.key]).filter(isCode));
   const shapes = [...user, ...named, ...found];
   const paths = filesOfKey(session, flag.key, shapes);
@@ -68,13 +65,19 @@ const compiled = new WeakMap<ReadShape, CompiledShape>();
  * package, file by file.
  */
 function vocabularyShapes(session: Session, paths: readonly string[]): readonly CompiledShape[] {
-  const packages = vocabularies.flatMap((vocabulary) => vocabulary.packages);
+  const packages = vocabularies
+    .filter(({ languages }) => languages.includes('typescript'))
+    .flatMap((vocabulary) => vocabulary.packages);
   const manifests = session.files().filter((path) => /(?:^|\/)package\.json$/.test(path));
   const texts = [...manifests, ...paths].map((path) => session.read(path) ?? '');
   const named = packages.filter((name) => texts.some((text) => text.includes(`'${name}`) || text.includes(`"${name}`)));
-  return vocabulariesFor(named)
-    .filter(({ languages }) => languages.includes('typescript'))
-    .flatMap(({ reads }) => reads.map((shape) => compiled.get(shape) ?? remember(shape)))
+  return vocabulariesFor(named).flatMap((vocabulary) => readsOf(session, vocabulary));
+}
+
+/** Components are not looked for yet. */
+function readsOf(session: Session, vocabulary: Vocabulary): readonly CompiledShape[] {
+  return readsFor(vocabulary, 'typescript', (words) => session.search(words).length > 0)
+    .map((shape) => compiled.get(shape) ?? remember(shape))
     .filter(({ pattern }) => !/^JSX/.test(pattern.expression.type));
 }
 
@@ -154,16 +157,27 @@ function foldOne(
   const planned = planRead(session, file, read, value as Constant);
   if (planned.kind === 'kept') return keep(planned.code, planned.because);
   noteKeyName(session, read.keyNode);
+  const assumptions = [...planned.assumptions, ...(isSet ? [setElsewhere] : []), ...missingObject(read, flag)];
   const key = `read ${flag.key} ${path} ${ordinal}`;
   noteFlows(session, path, flag, planned.flows);
   session.commit({
     key,
-    ...describeFold(file, read, flag, line, isSet ? [...planned.assumptions, setElsewhere] : planned.assumptions),
+    ...describeFold(
+      { path, line, code: file.text.slice(read.node.start!, read.node.end!), shape: read.shape, assumptions },
+      flag,
+    ),
     files: [{ kind: 'edit', path, edits: planned.edits }],
     dependsOn: [],
   });
   foldBirths(session, path, flag, key, planned.births);
   return 'folded';
+}
+
+/** `client?.isEnabled('x')` gave undefined while there was no client. */
+function missingObject({ node }: FoundRead, { value }: SettledFlag): readonly string[] {
+  if (node.type !== 'OptionalCallExpression' && node.type !== 'OptionalMemberExpression') return [];
+  const then = JSON.stringify(value);
+  return [`the read gave undefined while its object was missing, and is ${then} then, too, from now on`];
 }
 
 /** `isEnabled(NEW)` and `isEnabled(Flag.New)` show that NEW and New stand for the key, and not for a word that looks like it. */

@@ -1,12 +1,12 @@
 import type { Node } from '@babel/types';
 import type { SourceFile } from '@ffsd/typescript';
 import { isCode, removeListItem, removeStatements, walk } from '@ffsd/typescript';
+import type { SettledFlag } from '../language.ts';
 import { bindingAt } from './fold-binding.ts';
 import { makeSite } from './make-site.ts';
 import type { Occurrence } from './occurrences-of-key.ts';
 import { occurrencesOfKey } from './occurrences-of-key.ts';
 import { removeDeclared } from './remove-declared.ts';
-import type { SettledFlag } from './remove-flag.ts';
 import type { Session } from './session.ts';
 
 /**

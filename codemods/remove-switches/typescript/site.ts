@@ -1,8 +1,10 @@
 import type { Expression, Node } from '@babel/types';
-import type { Edit } from '@ffsd/edits';
 import type { Constant } from '@ffsd/fold';
 import type { ParentTable, SourceFile } from '@ffsd/typescript';
-import type { KeptCode } from '../kept-code.ts';
+import type { Known } from '../fold-result.ts';
+
+export type { Birth, Flow, FoldResult, Known } from '../fold-result.ts';
+export { edited, refused } from '../fold-result.ts';
 
 /** Everything that a fold may ask about the file it works on. */
 export interface Site {
@@ -30,45 +32,6 @@ export interface Site {
   isBoolean(node: Node): boolean;
 }
 
-export interface Known {
-  readonly value: Constant;
-}
-
-/** A local that is constant from now on, because its initializer became one. */
-export interface Birth {
-  readonly name: string;
-  /** Offset of the identifier, in the text before the edits. */
-  readonly offset: number;
-  readonly value: Constant;
-  /** Other files can see it. */
-  readonly exported: boolean;
-}
-
-export type FlowKind = Extract<
-  KeptCode,
-  | 'returned-value'
-  | 'passed-value'
-  | 'stored-value'
-  | 'exported-value'
-  | 'reassigned'
-  | 'read-early'
-  | 'hoisted-var'
-  | 'dynamic-scope'
->;
-
-/** Where a constant goes on to, out of the reach of this fold. */
-export interface Flow {
-  readonly kind: FlowKind;
-  /** Offset in the text before the edits. */
-  readonly offset: number;
-  /** What receives it, as a reader would name it. */
-  readonly receiver: string;
-}
-
-export type FoldResult =
-  | { readonly kind: 'edits'; readonly edits: readonly Edit[]; readonly birth?: Birth; readonly flow?: Flow }
-  | { readonly kind: 'refused'; readonly code: KeptCode; readonly because: string };
-
 /** An expression whose value is known, and what must still be evaluated before it, in this order. */
 export interface KnownExpression {
   readonly node: Expression | Node;
@@ -78,14 +41,6 @@ export interface KnownExpression {
   readonly uncovered: boolean;
   /** The uncovered literal, as long as the value is still its own. */
   readonly literal?: Node | undefined;
-}
-
-export function refused(code: KeptCode, because: string): FoldResult {
-  return { kind: 'refused', code, because };
-}
-
-export function edited(edits: readonly Edit[], more: { birth?: Birth; flow?: Flow } = {}): FoldResult {
-  return { kind: 'edits', edits: edits.filter(({ start, end, text }) => start !== end || text !== ''), ...more };
 }
 
 export function sourceOf(site: Site, node: Node): string {

@@ -1,34 +1,37 @@
 import type { Evidence, Safety } from '@ffsd/changes';
-import type { SourceFile } from '@ffsd/typescript';
-import type { FoundRead } from './find-reads.ts';
-import type { SettledFlag } from './remove-flag.ts';
-import type { Flow } from './site.ts';
+import type { ReadShape } from '@ffsd/flags';
+import type { Flow } from './fold-result.ts';
+import type { SettledFlag } from './language.ts';
+
+/** One read, as a reader of the report sees it. */
+export interface DescribedRead {
+  readonly path: string;
+  /** Counted from 1, in the text before the first change. */
+  readonly line: number;
+  /** The code of the read. */
+  readonly code: string;
+  readonly shape: ReadShape;
+  /** What was assumed, in words. */
+  readonly assumptions: readonly string[];
+}
 
 /** What a reviewer reads above the diff of one read. */
 export function describeFold(
-  file: SourceFile,
-  read: FoundRead,
+  { path, line, code, shape, assumptions }: DescribedRead,
   flag: SettledFlag,
-  line: number,
-  assumptions: readonly string[],
 ): { title: string; why: string; safety: Safety; evidence: readonly Evidence[] } {
-  const source = file.text.slice(read.node.start!, read.node.end!).replace(/\s+/g, ' ').slice(0, 120);
+  const source = code.replace(/\s+/g, ' ').slice(0, 120);
   const value = JSON.stringify(flag.value);
-  const name = file.path.split('/').at(-1)!;
-  const evidence: Evidence[] = [{ kind: 'flag-read', text: source, place: { path: file.path, line } }];
-  if (read.shape.source && read.shape.source !== 'user') {
-    evidence.push({ kind: 'vocabulary', text: `read as described by ${read.shape.source}` });
+  const name = path.split('/').at(-1)!;
+  const evidence: Evidence[] = [{ kind: 'flag-read', text: source, place: { path, line } }];
+  if (shape.source && shape.source !== 'user') {
+    evidence.push({ kind: 'vocabulary', text: `read as described by ${shape.source}` });
   }
-  // `client?.isEnabled('x')` gave undefined while there was no client.
-  const optional = read.node.type === 'OptionalCallExpression' || read.node.type === 'OptionalMemberExpression';
-  const inverted = read.shape.negate ? ', and this read yields the opposite' : '';
-  const doubts = [...assumptions];
-  if (optional)
-    doubts.push(`the read gave undefined while its object was missing, and is ${value} then, too, from now on`);
+  const inverted = shape.negate ? ', and this read yields the opposite' : '';
   return {
     title: `Fold ${flag.key} to ${value} in ${name}, line ${line}`,
-    why: `${flag.key} is ${value} from now on${inverted}, so what depends on ${source} is decided.${doubts.map((doubt) => ` See that ${doubt}.`).join('')}`,
-    safety: doubts.length > 0 ? 'review' : 'safe',
+    why: `${flag.key} is ${value} from now on${inverted}, so what depends on ${source} is decided.${assumptions.map((doubt) => ` See that ${doubt}.`).join('')}`,
+    safety: assumptions.length > 0 ? 'review' : 'safe',
     evidence,
   };
 }

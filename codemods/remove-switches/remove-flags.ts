@@ -1,0 +1,112 @@
+import type { Kept } from '@ffsd/changes';
+import type { ReadShape } from '@ffsd/flags';
+import { nearest } from '@ffsd/flags';
+import type { Workspace } from '@ffsd/workspace';
+import { droppableCalls } from './droppable-calls.ts';
+import type { Language, LanguageWork, SettledFlag } from './language.ts';
+import { noteMentions, wordOf } from './mentions.ts';
+import { python } from './python/language.ts';
+import type { ChangeDraft, Session } from './session.ts';
+import { openSession } from './session.ts';
+import { typescript } from './typescript/language.ts';
+
+export interface FlagRemoval {
+  readonly shapes: readonly ReadShape[];
+  readonly presets: readonly string[];
+  readonly definitions: readonly string[];
+}
+
+const languages: readonly Language[] = [typescript, python];
+
+interface Worker {
+  readonly work: LanguageWork;
+  /** Those of the user's reads that can be written in the language. */
+  readonly shapes: readonly ReadShape[];
+  readonly paths: Set<string>;
+}
+
+/** Plans the removal of all the flags, one after the other on the same texts, and then of what became unused. */
+export function removeFlags(
+  workspace: Workspace,
+  flags: readonly SettledFlag[],
+  { shapes, presets, definitions }: FlagRemoval,
+): { readonly drafts: readonly ChangeDraft[]; readonly kept: readonly Kept[] } {
+  refuseUnreadable(workspace, shapes);
+  const session = openSession(searchingOnce(workspace), languages);
+  const workers = languages.map(
+    (language): Worker => ({
+      work: language.open(session),
+      shapes: shapes.filter((shape) => language.complaintAbout(shape) === undefined),
+      paths: new Set(),
+    }),
+  );
+  for (const flag of flags) {
+    for (const { work, shapes: own, paths } of workers) {
+      for (const path of work.foldReads(flag, { shapes: own, presets })) paths.add(path);
+    }
+  }
+  const droppable = droppableCalls(shapes);
+  for (let again = true; again; ) {
+    again = false;
+    for (const { work, paths } of workers) again = work.removeLeftovers(paths, flags, droppable) || again;
+  }
+  for (const flag of flags) {
+    const readers = session.drafts.filter(({ key }) => key.startsWith(`read ${flag.key} `)).map(({ key }) => key);
+    const spellings = [...new Set(workers.flatMap(({ work, shapes: own }) => work.spellings(flag.key, own)))];
+    if (readers.length === 0) noteMissing(session, flag, shapes, spellings, workers);
+    for (const worker of workers) {
+      const others = workers.filter((other) => other !== worker);
+      const standsElsewhere = others.some(({ work, shapes: own }) => work.standsElsewhere(flag, own));
+      worker.work.removeDefinitions(flag, { shapes: worker.shapes, readers, definitions, standsElsewhere });
+    }
+    noteMentions(session, flag, spellings, (path) => languages.some(({ owns }) => owns(path)));
+  }
+  return { drafts: session.drafts, kept: session.kept };
+}
+
+/** A pattern that is none in any language of the workspace would find nothing, and the user would not know why. */
+function refuseUnreadable(workspace: Workspace, shapes: readonly ReadShape[]): void {
+  const files = shapes.length > 0 ? workspace.files() : [];
+  const present = languages.filter(({ owns }) => files.some(owns));
+  for (const shape of shapes) {
+    const complaints = (present.length > 0 ? present : languages).map((language) => language.complaintAbout(shape));
+    const [first] = complaints;
+    if (first && complaints.every((complaint) => complaint !== undefined)) throw first;
+  }
+}
+
+/** Each search of a workspace may start a process, and the same words are looked for several times. */
+function searchingOnce(workspace: Workspace): Workspace {
+  const found = new Map<string, readonly string[]>();
+  return {
+    ...workspace,
+    search(strings) {
+      const wanted = strings.join('\n');
+      const known = found.get(wanted) ?? workspace.search(strings);
+      found.set(wanted, known);
+      return known;
+    },
+  };
+}
+
+/** A key that stands nowhere is done, or mistyped: the nearest keys that the code reads are offered. */
+function noteMissing(
+  session: Session,
+  flag: SettledFlag,
+  shapes: readonly ReadShape[],
+  spellings: readonly string[],
+  workers: readonly Worker[],
+): void {
+  // `new-check` is part of `new-checkout` and still stands nowhere.
+  const word = wordOf(spellings);
+  const stands = (path: string) => word.test(session.base.read(path) ?? '');
+  if (session.base.search(spellings).some(stands) || shapes.some(({ match }) => !match.includes('$FLAG'))) return;
+  const keys = workers.flatMap(({ work, shapes: own }) => [...work.knownKeys(own)]);
+  const near = nearest(flag.key, [...new Set(keys)]);
+  const hint = near.length > 0 ? ` Did you mean ${near.join(' or ')}?` : '';
+  session.keep({
+    place: { path: '.', line: 1 },
+    code: 'not-found',
+    because: `${flag.key} stands nowhere in the code.${hint}`,
+  });
+}

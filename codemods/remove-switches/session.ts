@@ -1,0 +1,128 @@
+import type { Draft, FileEdit, Kept } from '@ffsd/changes';
+import type { Edit } from '@ffsd/edits';
+import { apply, lineTable, mapOffset } from '@ffsd/edits';
+import type { Workspace } from '@ffsd/workspace';
+import type { KeptCode } from './kept-code.ts';
+import type { Language } from './language.ts';
+import { mapBack } from './map-back.ts';
+import { isMinified } from './minified.ts';
+
+/** What one change is about; the codemod's name is added at the end. */
+export type ChangeDraft = Omit<Draft, 'codemod'>;
+
+/**
+ * A plan in the making: the texts as they are after the changes so far.
+ *
+ * It is a workspace itself, so that what looks for references sees the code as it will be.
+ */
+export interface Session extends Workspace {
+  readonly base: Workspace;
+  readonly drafts: readonly ChangeDraft[];
+  readonly kept: readonly Kept[];
+  /** Takes the draft in; false, with a note, when a file would not parse any more or would use a name that is declared nowhere. */
+  commit(draft: ChangeDraft): boolean;
+  keep(kept: Kept & { readonly code: KeptCode }): void;
+  /** The line, counted from 1, on which the offset of the present text stood before the first change. */
+  lineOf(path: string, offset: number): number;
+  /** The offset of the text before the first change from which the offset of the present text comes. */
+  originOf(path: string, offset: number): number;
+  /** Where an offset of the text right after a draft lies now. */
+  mapSince(path: string, key: string, offset: number): number;
+  /** The lists of edits that were made to a file, the oldest first, with the key of their draft. */
+  historyOf(path: string): readonly HistoryEntry[];
+}
+
+export interface HistoryEntry {
+  readonly key: string;
+  /** The text that the edits are on. */
+  readonly before: string;
+  readonly edits: readonly Edit[];
+}
+
+export function openSession(base: Workspace, languages: readonly Language[]): Session {
+  const texts = new Map<string, string>();
+  const drafts: ChangeDraft[] = [];
+  const kept: Kept[] = [];
+  const seen = new Set<string>();
+  const history = new Map<string, HistoryEntry[]>();
+  const read = (path: string) => texts.get(path) ?? base.read(path);
+  const session: Session = {
+    base,
+    drafts,
+    kept,
+    files: () => base.files(),
+    read,
+    isEditable: (path) => base.isEditable(path),
+    search(strings) {
+      // A changed file was found by the strings it has lost, too: nothing is missed, and the few that changed are looked at again.
+      const found = new Set(base.search(strings));
+      for (const [path, text] of texts) {
+        if (strings.some((string) => text.includes(string))) found.add(path);
+        else found.delete(path);
+      }
+      return [...found].sort();
+    },
+    commit(draft) {
+      const broken = draft.files.find((file) => file.kind === 'edit' && breaks(session, languages, file));
+      if (broken) {
+        const line = session.lineOf(broken.path, broken.kind === 'edit' ? (broken.edits[0]?.start ?? 0) : 0);
+        session.keep({
+          place: { path: broken.path, line },
+          code: 'would-break',
+          because: `"${draft.title}" would break the file`,
+        });
+        return false;
+      }
+      const implied = draft.files.flatMap((file) => {
+        const language = languages.find(({ owns }) => owns(file.path));
+        const earlier = history.get(file.path) ?? [];
+        if (file.kind !== 'edit' || !language) return [];
+        return language.impliedDependencies(file.path, read(file.path)!, file.edits, earlier);
+      });
+      drafts.push({ ...draft, dependsOn: [...new Set([...draft.dependsOn, ...implied])] });
+      for (const file of draft.files) {
+        if (file.kind !== 'edit') continue;
+        const before = read(file.path)!;
+        texts.set(file.path, apply(before, file.edits));
+        const entries = history.get(file.path) ?? [];
+        entries.push({ key: draft.key, before, edits: file.edits });
+        history.set(file.path, entries);
+      }
+      return true;
+    },
+    keep(one) {
+      const key = `${one.place.path}:${one.place.line}:${one.code}:${one.because}`;
+      if (seen.has(key)) return;
+      // A read that was kept has its outcome; that the key stands there, too, is no news.
+      const isSame = (other: Kept) => other.place.path === one.place.path && other.place.line === one.place.line;
+      if (one.code === 'mention' && kept.some(isSame)) return;
+      seen.add(key);
+      kept.push(one);
+    },
+    originOf(path, offset) {
+      let at = offset;
+      for (const { edits } of [...(history.get(path) ?? [])].reverse()) at = mapBack(edits, at);
+      return at;
+    },
+    lineOf: (path, offset) => lineTable(base.read(path) ?? '').lineOf(session.originOf(path, offset)),
+    mapSince(path, key, offset) {
+      const entries = history.get(path) ?? [];
+      const index = entries.findIndex((entry) => entry.key === key);
+      return entries.slice(index + 1).reduce((at, { edits }) => mapOffset(edits, at, 'after'), offset);
+    },
+    historyOf: (path) => history.get(path) ?? [],
+  };
+  return session;
+}
+
+/** The last net: whatever planned the edits, the file must parse afterwards and find all its names. */
+function breaks(
+  session: Session,
+  languages: readonly Language[],
+  { path, edits }: FileEdit & { kind: 'edit' },
+): boolean {
+  const language = languages.find(({ owns }) => owns(path));
+  const before = session.read(path);
+  if (!language || before === undefined || isMinified(before)) return false;
+  return language.breaks(path, before, apply(before, edits));
+}

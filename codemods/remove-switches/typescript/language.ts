@@ -1,0 +1,69 @@
+import type { ReadShape } from '@ffsd/flags';
+import { compilePattern, isCode, isParsed, parse } from '@ffsd/typescript';
+import type { Language, LanguageWork } from '../language.ts';
+import type { Session as Texts } from '../session.ts';
+import { impliedDependencies } from './implied-dependencies.ts';
+import { knownKeys } from './known-keys.ts';
+import { occurrencesOfKey } from './occurrences-of-key.ts';
+import { isNoEntry, removeDefinitions } from './remove-definitions.ts';
+import { compile, foldReads, spellingsOf } from './remove-flag.ts';
+import { removeKeyNames } from './remove-key.ts';
+import { removeUnused } from './remove-unused.ts';
+import { withTrees } from './session.ts';
+import { unresolvedNames } from './unresolved-names.ts';
+import { unwrapBraces } from './unwrap-braces.ts';
+
+/** TypeScript and JavaScript, with and without JSX. */
+export const typescript: Language = {
+  name: 'typescript',
+  owns: isCode,
+  breaks(path, text, changed) {
+    const before = parse(path, text);
+    if (!isParsed(before)) return false;
+    const after = parse(path, changed);
+    if (!isParsed(after)) return true;
+    const known = new Set(unresolvedNames(before));
+    return unresolvedNames(after).some((name) => !known.has(name));
+  },
+  impliedDependencies(path, text, edits, history) {
+    const before = history.length > 0 ? parse(path, text) : undefined;
+    return before && isParsed(before) ? impliedDependencies(before, edits, history) : [];
+  },
+  complaintAbout({ match }) {
+    try {
+      compilePattern(match);
+      return undefined;
+    } catch (error) {
+      return error as Error;
+    }
+  },
+  open,
+};
+
+function open(texts: Texts): LanguageWork {
+  const session = withTrees(texts);
+  const spellings = (key: string, shapes: readonly ReadShape[]) => spellingsOf(key, shapes.map(compile));
+  return {
+    foldReads: (flag, reads) => foldReads(session, flag, reads),
+    removeLeftovers(paths, flags, droppable) {
+      let again = false;
+      for (const path of paths) again = removeUnused(session, path, droppable) || again;
+      for (const path of paths) again = unwrapBraces(session, path) || again;
+      for (const flag of flags) again = removeKeyNames(session, flag) || again;
+      return again;
+    },
+    spellings,
+    knownKeys: (shapes) => knownKeys(session, shapes.map(compile)),
+    standsElsewhere({ key }, shapes) {
+      const all = spellings(key, shapes);
+      return session
+        .search(all)
+        .filter(isCode)
+        .some((path) => {
+          const file = session.parse(path);
+          return file !== undefined && occurrencesOfKey(file, all).some(isNoEntry);
+        });
+    },
+    removeDefinitions: (flag, facts) => removeDefinitions(session, flag, spellings(flag.key, facts.shapes), facts),
+  };
+}
