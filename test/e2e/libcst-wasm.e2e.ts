@@ -21,6 +21,7 @@ const node = (file: string, text: string): string => {
 };
 
 beforeAll(() => {
+  execFileSync(process.execPath, ['--import', 'tsx', 'tools/scripts/build.ts', '--if-stale'], { cwd: root });
   const [{ filename }] = JSON.parse(npm('pack', '--json', '--pack-destination', folder)) as [{ filename: string }];
   mkdirSync(installed, { recursive: true });
   execFileSync('tar', ['-xzf', join(folder, filename), '-C', installed, '--strip-components=1']);
@@ -58,6 +59,16 @@ it('is imported by CommonJS', () => {
     `import('libcst-wasm').then(({ parseExpression }) => console.log(parseExpression('a + b').type));`,
   );
   expect(printed).toBe('BinaryOperation\n');
+});
+
+it('parses in the threads of a pool', () => {
+  const printed = node(
+    'pool.mjs',
+    `import { parseModules } from 'libcst-wasm/pool';
+     const modules = await parseModules(['x = 1\\n', 'x = \\n', Buffer.from('\\ufeffy')], { workers: 1 });
+     console.log(modules.map((found) => found.code).join('|'));`,
+  );
+  expect(printed).toBe('x = 1\n|syntax-error|\ufeffy\n');
 });
 
 it('gives its file to those who want to load it themselves', () => {

@@ -42,20 +42,18 @@ function demo(): void {
 }
 
 function prepare(): void {
-  const [{ filename }] = JSON.parse(
-    execFileSync('npm', ['pack', '--json', '--pack-destination', shop], {
-      cwd: join(repository, 'tools/ffsd'),
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-      shell: process.platform === 'win32',
-    }),
-  ) as [{ filename: string }];
   const manifest = {
     name: 'shop',
     version: '1.0.0',
     private: true,
     workspaces: ['apps/*', 'libs/*'],
-    devDependencies: { '@nx/devkit': nxVersion, ffsd: `file:./${filename}`, nx: nxVersion },
+    devDependencies: {
+      '@nx/devkit': nxVersion,
+      ffsd: `file:./${pack('tools/ffsd')}`,
+      // A dependency of the first: what is installed already is not asked of the registry.
+      'libcst-wasm': `file:./${pack('libs/libcst-wasm')}`,
+      nx: nxVersion,
+    },
     allowScripts: { nx: false },
   };
   const files = { 'package.json': `${JSON.stringify(manifest, null, 2)}\n`, ...demoFiles };
@@ -64,6 +62,17 @@ function prepare(): void {
     writeFileSync(join(shop, path), text);
   }
   run('npm', 'install', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error');
+}
+
+/** The name of the tarball of a package. */
+function pack(room: string): string {
+  const output = execFileSync('npm', ['pack', '--json', '--pack-destination', shop], {
+    cwd: join(repository, room),
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+    shell: process.platform === 'win32',
+  });
+  return (JSON.parse(output) as [{ filename: string }])[0].filename;
 }
 
 function hashes(): ReadonlyMap<string, string> {
