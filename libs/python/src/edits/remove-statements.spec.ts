@@ -73,6 +73,7 @@ describe('removeStatements', () => {
     ['a function with its decorators', 'a\n\n\n# why\n@x\n# y\n@y\ndef gone(): ...\n\n\nb\n', 'def gone', 'a\n\n\nb\n'],
     ['a class in one line', 'class gone: a; b;\nc\n', 'class gone', 'c\n'],
     ['an asynchronous function', 'async def gone():\n    pass\nc\n', 'async def gone', 'c\n'],
+    ['an elif', 'if a: b\nelif gone: c\nelse: d\n', 'elif gone', 'if a: b\nelse: d\n'],
     ['a whole chain', 'if gone:\n  a\nelif b:\n  c\nelse:\n  d\n  # end\ne\n', 'if gone', 'e\n'],
   ])('removes %s', (_, text, word, after) => expect(remove(text, word)).toBe(after));
 

@@ -21,6 +21,9 @@ export function removeStatements(
   last: Statement = first,
   whenEmpty: 'pass' | 'clause' = 'pass',
 ): Edit[] {
+  // An `elif` is a statement in the tree, and a clause to a reader.
+  const elif = first.type === 'If' ? clauseOf(first.body) : undefined;
+  if (elif !== undefined) return removeClause(file, elif)!;
   const suite = suiteOf(first);
   const lines: readonly Line[] = suite.type === 'SimpleStatementSuite' ? [suite] : suite.body;
   const from = lines.indexOf(lineOf(first));

@@ -46,6 +46,7 @@ describe('unwrapBlock', () => {
     ['the inside of brackets at the left', 'if x:\n    a(\n  b)\n    c\n', 'a(\nb)\nc\n'],
     ['comments at the left', 'if x:\n    a\n# left\n    b\n', 'a\n# left\nb\n'],
     ['inner blocks', 'if x:\n  while y:\n      a\n  else:\n      b\n', 'while y:\n    a\nelse:\n    b\n'],
+    ['a line that is continued behind the colon', 'if x: \\\n    a; b\nc\n', 'a; b\nc\n'],
     ['a last line without a break', 'if x:\n    a', 'a'],
   ])('keeps %s', (_, text, after) => expect(unwrap(text, 'if x')).toBe(after));
 
@@ -55,11 +56,18 @@ describe('unwrapBlock', () => {
     ['try', 'try:\n    a\nexcept B:\n    c\nfinally:\n    d\ne\n', 'try', 'a\ne\n'],
   ])('keeps the block of a %s', (_, text, word, after) => expect(unwrap(text, word)).toBe(after));
 
+  it('takes an elif for the branch that it is', () => {
+    const text = 'if a: b\nelif x: c\nelse: d\n';
+    expect(unwrap(text, 'elif')).toBe('if a: b\nelse: c\n');
+    expect(unwrap(text, 'elif', 'else')).toBe('if a: b\nelse: d\n');
+  });
+
   it.each([
     ['if x:\n    a\nelse:\n    b\n    c\nd\n', 'b\nc\nd\n'],
     ['if x: a\nelse: b\nd\n', 'b\nd\n'],
     ['if x: a\n# why\nelse:  # header\n    # of b\n    b\nd\n', '# of b\nb\nd\n'],
     ['if x: a\nelse: pass\nd\n', 'd\n'],
+    ['if x: a\nelif y: b\nelse: c\nd\n', 'c\nd\n'],
     ['def f():\n    if x: a\n    else: pass\n', 'def f():\n    pass\n'],
   ])('keeps the else of %j', (text, after) => expect(unwrap(text, 'if x', 'else')).toBe(after));
 });

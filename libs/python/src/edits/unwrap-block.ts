@@ -42,6 +42,9 @@ export function contentOf(file: SourceFile, suite: BaseSuite): BlockContent | un
  * @param replaced the statement that goes; it contains the block, as its own or as that of one of its clauses
  */
 export function unwrapBlock(file: SourceFile, replaced: Statement, suite: BaseSuite): Edit[] {
+  if (replaced.type === 'If' && isElif(replaced)) {
+    return suite === replaced.body ? keepBranch(file, replaced) : dropBranch(file, replaced);
+  }
   const content = contentOf(file, suite);
   if (content === undefined) return removeStatements(file, replaced);
   return keepContent(file, { start: replaced.start, end: statementEnd(file, replaced) }, content);
