@@ -306,12 +306,13 @@ function leave(
   const { parents } = finder;
   let node = match;
   let promise: ReadFacts['promise'] = 'none';
-  if (returned.wrap === 'promise' && node.type !== 'AwaitExpression') {
-    const parent = outward(parents, node);
-    if (parent?.type !== 'AwaitExpression')
-      return { use: { kind: 'none' }, facts: { promise: 'not-awaited', detail: 'none' } };
-    node = parent;
+  const awaiting = outward(parents, node);
+  if (node.type !== 'AwaitExpression' && awaiting?.type === 'AwaitExpression') {
+    // Older versions of an SDK give a promise where newer ones give the value; an await says nothing else of a value.
+    node = awaiting;
     promise = 'awaited';
+  } else if (returned.wrap === 'promise' ? node.type !== 'AwaitExpression' : isThenOf(awaiting, node)) {
+    return { use: { kind: 'none' }, facts: { promise: 'not-awaited', detail: 'none' } };
   }
   for (const member of returned.path) {
     const parent = outward(parents, node);
@@ -326,6 +327,11 @@ function leave(
     return { use: { kind: 'none' }, facts: { promise, detail: 'other-use' } };
   }
   return { use: { kind: 'expression', node }, facts: { promise, detail: returned.path.length > 0 ? 'used' : 'none' } };
+}
+
+/** `client.checkGate(user, 'x').then(…)`: what is taken for a value is a promise here, and `true.then` would throw. */
+function isThenOf(parent: Node | undefined, node: Node): boolean {
+  return parent !== undefined && ['then', 'catch', 'finally'].some((name) => isMemberRead(parent, node, name));
 }
 
 function outward(parents: ParentTable, node: Node): Node | undefined {

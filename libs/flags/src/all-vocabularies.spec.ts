@@ -47,7 +47,7 @@ describe('vocabulariesFor', () => {
   it('finds the vocabularies by the imports of a file', () => {
     expect(named(['react', 'launchdarkly-react-client-sdk'])).toEqual(['launchdarkly-react']);
     expect(named(['@openfeature/react-sdk'])).toEqual(['openfeature-react', 'openfeature-web']);
-    expect(named(['@unleash/nextjs/client'])).toEqual(['unleash-react']);
+    expect(named(['@unleash/nextjs/client'])).toEqual(['unleash-nextjs', 'unleash-react']);
     expect(named(['launchdarkly-node-server-sdk', 'unleash-client'])).toEqual(['launchdarkly-node', 'unleash-node']);
   });
 
@@ -77,7 +77,9 @@ describe('vocabularyNamed', () => {
   it('offers the nearest names for an unknown one', () => {
     expect(() => vocabularyNamed('launch-darkly-node')).toThrow(UnknownVocabularyError);
     expect(hintOf('launch-darkly-node')).toBe('Did you mean launchdarkly-node?');
-    expect(hintOf('unleash')).toBe('Did you mean unleash-browser or unleash-node or unleash-python or unleash-react?');
+    expect(hintOf('unleash')).toBe(
+      'Did you mean unleash-browser or unleash-nextjs or unleash-node or unleash-python or unleash-react?',
+    );
     expect(hintOf('homemade')).toMatch(/^Known presets: .*\bconstants, .*\benv, /);
   });
 

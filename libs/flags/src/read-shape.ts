@@ -60,7 +60,7 @@ export interface ReadShape {
   readonly asyncWords?: readonly string[];
   /** The head of the pattern is a name, and only a name bound in this way is a read. */
   readonly binding?: 'exported-const';
-  /** What the properties of a component mean, when the pattern is one. Its children are shown while the flag is on. */
+  /** What the properties of a component mean, when the pattern is one. */
   readonly component?: ComponentShape;
   /** The name of the vocabulary it comes from, or `user`. */
   readonly source?: string;
@@ -74,8 +74,8 @@ export interface ComponentShape {
   readonly matches?: string;
   /** What is shown instead of the children. */
   readonly otherwise?: string;
-  /** The component shows the flag's value itself, and has no children. */
-  readonly shows?: 'value';
+  /** What becomes of the children: shown while the flag is on (by default), called with its value, or there are none and it is shown. */
+  readonly children?: 'shown' | 'called' | 'none';
 }
 
 /** One SDK: which packages make it known, and how its reads look. */

@@ -1,6 +1,14 @@
 import type { ReadShape, Vocabulary } from '../read-shape.ts';
 
-const packages = ['@launchdarkly/js-client-sdk', 'launchdarkly-js-client-sdk', '@launchdarkly/js-client-sdk-common'];
+const packages = [
+  '@launchdarkly/js-client-sdk',
+  'launchdarkly-js-client-sdk',
+  '@launchdarkly/js-client-sdk-common',
+  '@launchdarkly/electron-client-sdk',
+  'launchdarkly-electron-client-sdk',
+  '@launchdarkly/node-client-sdk',
+  'launchdarkly-node-client-sdk',
+];
 
 /** The same names as on the server, but without a context and without a promise. */
 export const launchdarklyBrowser: Vocabulary = {

@@ -1,7 +1,14 @@
 import type { ReadShape, Vocabulary } from '../read-shape.ts';
 
 const withFlags = ['launchdarkly-react-client-sdk', '@launchdarkly/react-sdk'];
-const withHooks = ['@launchdarkly/react-sdk'];
+const withHooks = [
+  '@launchdarkly/react-sdk',
+  '@launchdarkly/react-native-client-sdk',
+  'launchdarkly-react-native-client-sdk',
+];
+const packages = [...new Set([...withFlags, ...withHooks])];
+// On the server the session of the new SDK has the client's methods, and gives promises.
+const asyncWords = ['@launchdarkly/react-sdk/server'];
 
 /**
  * `useFlags()` yields the flags object itself, in both generations of the SDK. Its keys are in camel case unless the provider
@@ -9,27 +16,33 @@ const withHooks = ['@launchdarkly/react-sdk'];
  */
 export const launchdarklyReact: Vocabulary = {
   name: 'launchdarkly-react',
-  title: 'LaunchDarkly, SDK for React',
-  packages: withFlags,
+  title: 'LaunchDarkly, SDKs for React and React Native',
+  packages,
   languages: ['typescript'],
   reads: [
     { match: 'useFlags($$$).$FLAG', import: withFlags, key: 'camel-case' },
     { match: 'useFlags($$$)[$FLAG]', import: withFlags, key: 'camel-case' },
     { match: 'useFlags($$$).$FLAG', import: withFlags },
     { match: 'useFlags($$$)[$FLAG]', import: withFlags },
-    ...typedHooks('Bool', 'boolean'),
-    ...typedHooks('String', 'string'),
-    ...typedHooks('Number', 'number'),
-    ...typedHooks('Json', 'object'),
-    { match: 'useLDClient($$$).variation($FLAG, $$$)', import: withFlags },
+    ...typed('Bool', 'boolean'),
+    ...typed('String', 'string'),
+    ...typed('Number', 'number'),
+    ...typed('Json', 'object'),
+    { match: 'useLDClient($$$).variation($FLAG, $$$)', import: packages },
+    { match: '$CLIENT.variation($FLAG, $$$)', import: packages, asyncWords },
+    { match: '$CLIENT.variationDetail($FLAG, $$$)', import: packages, returns: 'object:.value', asyncWords },
   ],
   droppableCalls: ['useFlags', 'useLDClient'],
   documentation: 'https://launchdarkly.com/docs/sdk/client-side/react/react-web',
 };
 
-function typedHooks(name: string, yields: ReadShape['yields'] & string): ReadShape[] {
+/** The hook of a type, and the method of the client. */
+function typed(name: string, yields: ReadShape['yields'] & string): ReadShape[] {
+  const method = `$CLIENT.${name.toLowerCase()}Variation`;
   return [
     { match: `use${name}Variation($FLAG, $$$)`, import: withHooks, yields },
     { match: `use${name}VariationDetail($FLAG, $$$)`, import: withHooks, returns: 'object:.value', yields },
+    { match: `${method}($FLAG, $$$)`, import: withHooks, yields, asyncWords },
+    { match: `${method}Detail($FLAG, $$$)`, import: withHooks, returns: 'object:.value', yields, asyncWords },
   ];
 }

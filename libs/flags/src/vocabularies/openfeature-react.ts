@@ -18,7 +18,11 @@ export const openfeatureReact: Vocabulary = {
     }),
     { match: 'useFlag($FLAG, $$$)', import: packages, returns: 'object:.value' },
     { match: 'useSuspenseFlag($FLAG, $$$)', import: packages, returns: 'object:.value' },
-    { match: '<FeatureFlag flagKey={$FLAG}>$$$</FeatureFlag>', import: packages },
+    {
+      match: '<FeatureFlag flagKey={$FLAG}>$$$</FeatureFlag>',
+      import: packages,
+      component: { matches: 'matchValue', otherwise: 'fallback' },
+    },
   ],
   droppableCalls: ['useOpenFeatureClient'],
   documentation: 'https://openfeature.dev/docs/reference/sdks/client/web/react',

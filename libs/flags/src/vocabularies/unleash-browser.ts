@@ -11,6 +11,7 @@ export const unleashBrowser: Vocabulary = {
   reads: [
     { match: '$UNLEASH.isEnabled($FLAG)', import: packages, yields: 'boolean' },
     { match: '$UNLEASH.getVariant($FLAG)', import: packages, returns: 'object:.name', yields: 'string' },
+    { match: '$UNLEASH.getVariant($FLAG)', import: packages, returns: 'object:.feature_enabled', yields: 'boolean' },
   ],
   documentation: 'https://docs.getunleash.io/sdks/javascript-browser',
 };

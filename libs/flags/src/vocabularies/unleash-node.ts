@@ -1,4 +1,4 @@
-import type { Vocabulary } from '../read-shape.ts';
+import type { ReadShape, Vocabulary } from '../read-shape.ts';
 
 const packages = ['unleash-client'];
 
@@ -11,9 +11,12 @@ export const unleashNode: Vocabulary = {
   reads: [
     { match: '$UNLEASH.isEnabled($FLAG, $$$)', import: packages, yields: 'boolean' },
     { match: 'isEnabled($FLAG, $$$)', import: packages, yields: 'boolean' },
-    { match: '$UNLEASH.getVariant($FLAG, $$$)', import: packages, returns: 'object:.name', yields: 'string' },
-    { match: 'getVariant($FLAG, $$$)', import: packages, returns: 'object:.name', yields: 'string' },
-    { match: '$UNLEASH.forceGetVariant($FLAG, $$$)', import: packages, returns: 'object:.name', yields: 'string' },
+    ...['$UNLEASH.getVariant', 'getVariant', '$UNLEASH.forceGetVariant', 'forceGetVariant'].flatMap(
+      (name): ReadShape[] => [
+        { match: `${name}($FLAG, $$$)`, import: packages, returns: 'object:.name', yields: 'string' },
+        { match: `${name}($FLAG, $$$)`, import: packages, returns: 'object:.feature_enabled', yields: 'boolean' },
+      ],
+    ),
   ],
   documentation: 'https://docs.getunleash.io/sdks/node',
 };

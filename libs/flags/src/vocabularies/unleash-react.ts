@@ -11,6 +11,7 @@ export const unleashReact: Vocabulary = {
   reads: [
     { match: 'useFlag($FLAG)', import: packages, yields: 'boolean' },
     { match: 'useVariant($FLAG)', import: packages, returns: 'object:.name', yields: 'string' },
+    { match: 'useVariant($FLAG)', import: packages, returns: 'object:.feature_enabled', yields: 'boolean' },
     { match: 'useUnleashClient().isEnabled($FLAG)', import: packages, yields: 'boolean' },
   ],
   droppableCalls: ['useUnleashClient', 'useUnleashContext'],

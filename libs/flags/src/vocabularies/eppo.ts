@@ -1,0 +1,35 @@
+import type { ReadShape, Vocabulary } from '../read-shape.ts';
+
+const packages = [
+  '@eppo/js-client-sdk',
+  '@eppo/node-server-sdk',
+  '@eppo/react-native-sdk',
+  '@eppo/js-client-sdk-common',
+];
+const types = {
+  Boolean: 'boolean',
+  // The name before version 3.
+  Bool: 'boolean',
+  String: 'string',
+  Integer: 'number',
+  Numeric: 'number',
+  JSON: 'object',
+} as const;
+
+/** Key, subject, attributes, default; one method for every type. */
+export const eppo: Vocabulary = {
+  name: 'eppo',
+  title: 'Eppo, SDKs for JavaScript',
+  packages,
+  languages: ['typescript'],
+  reads: Object.entries(types).flatMap(([name, yields]): ReadShape[] => [
+    { match: `$CLIENT.get${name}Assignment($FLAG, $$$)`, import: packages, yields },
+    {
+      match: `$CLIENT.get${name}AssignmentDetails($FLAG, $$$)`,
+      import: packages,
+      yields,
+      returns: 'object:.variation',
+    },
+  ]),
+  documentation: 'https://docs.geteppo.com/sdks/client-sdks/javascript/assignments/',
+};
