@@ -8,8 +8,8 @@ export interface Language {
   readonly name: 'typescript' | 'python';
   /** Whether files of this path are written in the language. */
   owns(path: string): boolean;
-  /** Whether the changed text no longer parses, or uses a name that is declared nowhere. */
-  breaks(path: string, before: string, after: string): boolean;
+  /** Whether the edited text would no longer parse, or would use a name that is declared nowhere. */
+  breaks(path: string, before: string, edits: readonly Edit[]): boolean;
   /** The keys of the earlier drafts that the edits count on, beyond those whose characters they touch. */
   impliedDependencies(
     path: string,

@@ -124,5 +124,5 @@ function breaks(
   const language = languages.find(({ owns }) => owns(path));
   const before = session.read(path);
   if (!language || before === undefined || isMinified(before)) return false;
-  return language.breaks(path, before, apply(before, edits));
+  return language.breaks(path, before, edits);
 }

@@ -1,36 +1,15 @@
 import type { Identifier, Node } from '@babel/types';
 import type { Edit } from '@ffsd/edits';
 import { apply, compose, mapOffset } from '@ffsd/edits';
-import type { Constant } from '@ffsd/fold';
 import type { SourceFile } from '@ffsd/typescript';
 import { isParsed, parentsOf, parse, scopesOf } from '@ffsd/typescript';
 import type { Workspace } from '@ffsd/workspace';
 import { mapBack } from '../map-back.ts';
+import type { FoldedBinding, KnownLocal } from '../planned-read.ts';
 import { foldExpression } from './fold-expression.ts';
 import { makeSite } from './make-site.ts';
 import { removeDeclared } from './remove-declared.ts';
 import type { Birth, Flow } from './site.ts';
-
-/** A local whose value is known, in a text of its own. */
-export interface KnownLocal {
-  readonly name: string;
-  /** Offset of its declaring identifier. */
-  readonly offset: number;
-  readonly value: Constant;
-}
-
-export interface FoldedBinding {
-  /** On the text that was given; empty when nothing could be done. */
-  readonly edits: readonly Edit[];
-  /** Locals that became constant on the way; offsets are in the text after the edits. */
-  readonly births: readonly Birth[];
-  /** Where the value goes on to; offsets are in the text that was given. */
-  readonly flows: readonly Flow[];
-  /** What was taken for granted about dropped code, in words for a reviewer. */
-  readonly assumptions: readonly string[];
-  /** No use is left, and the declaration went too. */
-  readonly removed: boolean;
-}
 
 /**
  * Folds every use of a local whose value is known, and removes its declaration when none is left.

@@ -1,3 +1,4 @@
+import { apply } from '@ffsd/edits';
 import type { ReadShape } from '@ffsd/flags';
 import { compilePattern, isCode, isParsed, parse } from '@ffsd/typescript';
 import type { Language, LanguageWork } from '../language.ts';
@@ -17,10 +18,10 @@ import { unwrapBraces } from './unwrap-braces.ts';
 export const typescript: Language = {
   name: 'typescript',
   owns: isCode,
-  breaks(path, text, changed) {
+  breaks(path, text, edits) {
     const before = parse(path, text);
     if (!isParsed(before)) return false;
-    const after = parse(path, changed);
+    const after = parse(path, apply(text, edits));
     if (!isParsed(after)) return true;
     const known = new Set(unresolvedNames(before));
     return unresolvedNames(after).some((name) => !known.has(name));

@@ -8,28 +8,15 @@ import { isParsed, isReassigned, isTypeWrapper, parentsOf, parse, scopesOf } fro
 import type { Workspace } from '@ffsd/workspace';
 import type { KeptCode } from '../kept-code.ts';
 import { mapBack } from '../map-back.ts';
+import type { PlannedRead } from '../planned-read.ts';
 import type { FoundRead } from './find-reads.ts';
 import { bindingAt, foldBinding } from './fold-binding.ts';
 import { foldExpression } from './fold-expression.ts';
 import { keepVars, lostVars } from './keep-vars.ts';
 import { makeSite } from './make-site.ts';
 import { removeDeclared } from './remove-declared.ts';
-import type { Birth, Flow } from './site.ts';
 import { typeGuardOf } from './type-guard-of.ts';
 import { unresolvedNames } from './unresolved-names.ts';
-
-export type PlannedRead =
-  | {
-      readonly kind: 'edits';
-      readonly edits: readonly Edit[];
-      /** Offsets in the text after the edits. */
-      readonly births: readonly Birth[];
-      /** Offsets in the text before the edits. */
-      readonly flows: readonly Flow[];
-      /** What was taken for granted about dropped code, in words for a reviewer. */
-      readonly assumptions: readonly string[];
-    }
-  | { readonly kind: 'kept'; readonly code: KeptCode; readonly because: string };
 
 /**
  * Everything that one read of the flag takes with it in its file: the branch it decides, or the local it is bound to with
