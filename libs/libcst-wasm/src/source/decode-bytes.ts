@@ -19,7 +19,7 @@ export function decodeBytes(bytes: Uint8Array, encoding: Encoding, name: string)
     case 'one-byte':
       return decodeByTable(bytes, encoding, tableOf(encoding, name));
     case 'more-bytes':
-      return decodeByParts(bytes, encoding, decoderOf(encoding, name));
+      return decodeByParts(bytes, encoding, name);
     default:
       return encoding.kind satisfies never;
   }
@@ -77,7 +77,7 @@ function decodeByTable(bytes: Uint8Array, encoding: Encoding, table: Uint16Array
  * Each character by itself, so that none is accepted that the decoder makes up of a wrong sequence, and the private
  * characters that stand for what Python does not have are refused.
  */
-function decodeByParts(bytes: Uint8Array, encoding: Encoding, decoder: Decoder): string {
+function decodeByParts(bytes: Uint8Array, encoding: Encoding, name: string): string {
   const known = new Map<number, string | null>();
   const pieces: string[] = [];
   for (let at = 0; at < bytes.length; ) {
@@ -86,7 +86,7 @@ function decodeByParts(bytes: Uint8Array, encoding: Encoding, decoder: Decoder):
     while (char === null && length <= 3 && at + length <= bytes.length) {
       const part = bytes.subarray(at, at + length);
       const key = part.reduce((sum, byte) => sum * 256 + byte, 0);
-      if (!known.has(key)) known.set(key, oneCharacter(part, encoding, decoder));
+      if (!known.has(key)) known.set(key, oneCharacter(part, encoding, decoderOf(encoding, name)));
       char = known.get(key)!;
       if (char === null) length++;
     }
@@ -97,6 +97,7 @@ function decodeByParts(bytes: Uint8Array, encoding: Encoding, decoder: Decoder):
   return pieces.join('');
 }
 
+/** @param decoder A new one: after an error Node's still has the bytes of before, and puts them before the next. */
 function oneCharacter(part: Uint8Array, encoding: Encoding, decoder: Decoder): string | null {
   let text: string;
   try {

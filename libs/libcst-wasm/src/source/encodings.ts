@@ -32,6 +32,9 @@ const cp1252 = pairs(
 );
 const latin5 = pairs('ÐÝÞðýþ', 'ĞİŞğış');
 
+// A free place that Node fills as Latin-1 does.
+const greek = pairs('ª', '\ufffd');
+
 // The tables of the web have the wide forms of a few symbols where Python has the others.
 const japanese = pairs('～∥－￠￡￢', '〜‖−¢£¬');
 const chinese = pairs('·—', '・―');
@@ -60,7 +63,7 @@ const rows: readonly (readonly [
   ['bytes', 'iso-8859-9', 'iso8859-9 csisolatin5 iso8859_9 iso_8859_9 iso_8859_9_1989 iso_ir_148 l5 latin5', latin5],
   ['one-byte', 'windows-1250', 'cp1250 1250 windows_1250'],
   ['one-byte', 'windows-1251', 'cp1251 1251 windows_1251'],
-  ['one-byte', 'windows-1253', 'cp1253 1253 windows_1253'],
+  ['one-byte', 'windows-1253', 'cp1253 1253 windows_1253', greek],
   ['one-byte', 'windows-1254', 'cp1254 1254 windows_1254'],
   ['one-byte', 'windows-1255', 'cp1255 1255 windows_1255'],
   ['one-byte', 'windows-1256', 'cp1256 1256 windows_1256'],

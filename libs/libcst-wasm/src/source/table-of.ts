@@ -27,7 +27,10 @@ function unitOf(byte: number, encoding: Encoding, name: string): number {
     return (encoding.instead.get(char) ?? char).charCodeAt(0);
   }
   try {
-    const unit = decoderOf(encoding, name).decode(Uint8Array.of(byte)).charCodeAt(0);
+    const char = decoderOf(encoding, name).decode(Uint8Array.of(byte));
+    const unit = (encoding.instead.get(char) ?? char).charCodeAt(0);
+    // A private character is a place that Python gives to nobody.
+    if (unit >= 0xe000 && unit <= 0xf8fe) return UNDEFINED;
     // The web gives the free places of the windows encodings to control characters; Python gives them to nobody.
     return encoding.label.startsWith('windows-') && unit === byte && byte < 0xa0 ? UNDEFINED : unit;
   } catch (error) {
