@@ -1,4 +1,5 @@
 // Compares a dry run of remove-switches with jscodeshift's own command on one generated workspace: `npm run bench -- [--markdown] [--quick] [--flag-files N]`.
+// Then libcst-wasm with what it was made of; `--python` does only that.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { cpus, tmpdir } from 'node:os';
@@ -6,6 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type Contender, type Measured, measure } from './bench/measure.ts';
+import { benchPython } from './bench/python/bench-python.ts';
 import { writeWorkspace } from './bench/write-workspace.ts';
 
 const { values } = parseArgs({
@@ -16,6 +18,13 @@ const { values } = parseArgs({
     // Leaves out jscodeshift without a prefilter, which takes minutes.
     quick: { type: 'boolean', default: false },
     markdown: { type: 'boolean', default: false },
+    // Only the figures of libcst-wasm.
+    python: { type: 'boolean', default: false },
+    // A Python that has pip's libcst.
+    'libcst-python': { type: 'string', default: process.env.LIBCST_PYTHON ?? 'python3' },
+    turns: { type: 'string', default: '3' },
+    // Writes libs/libcst-wasm/docs/figures.md.
+    write: { type: 'boolean', default: false },
   },
 });
 const flag = 'new-checkout';
@@ -23,18 +32,23 @@ const rounds = Number(values.rounds);
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const jscodeshift = createRequire(import.meta.url).resolve('jscodeshift/bin/jscodeshift.js');
 
-const root = mkdtempSync(join(tmpdir(), 'ffsd-bench-'));
-try {
-  const written = writeWorkspace(root, flag, Number(values.files), Number(values['flag-files']));
-  const chosen = contenders(written.filesWithFlag).filter(({ name }) => !values.quick || name !== 'jscodeshift');
-  const measured = measure(chosen, root, (text) => console.error(text));
-  const size = `${written.files} files of ${(written.bytes / written.files / 1000).toFixed(1)} kB, ${written.filesWithFlag} with the flag`;
-  const machine = `${cpus().length} cores, Node ${process.versions.node}, ${process.platform}`;
-  const medians = `medians of ${rounds} rounds${values.quick ? '' : `, ${slow(rounds)} for jscodeshift without a prefilter`}`;
-  console.log(`${size}; ${machine}; ${medians}\n`);
-  console.log(table(measured, values.markdown));
-} finally {
-  rmSync(root, { recursive: true, force: true });
+if (!values.python) benchSwitches();
+benchPython({ libcstPython: values['libcst-python'], turns: Number(values.turns), write: values.write });
+
+function benchSwitches(): void {
+  const root = mkdtempSync(join(tmpdir(), 'ffsd-bench-'));
+  try {
+    const written = writeWorkspace(root, flag, Number(values.files), Number(values['flag-files']));
+    const chosen = contenders(written.filesWithFlag).filter(({ name }) => !values.quick || name !== 'jscodeshift');
+    const measured = measure(chosen, root, (text) => console.error(text));
+    const size = `${written.files} files of ${(written.bytes / written.files / 1000).toFixed(1)} kB, ${written.filesWithFlag} with the flag`;
+    const machine = `${cpus().length} cores, Node ${process.versions.node}, ${process.platform}`;
+    const medians = `medians of ${rounds} rounds${values.quick ? '' : `, ${slow(rounds)} for jscodeshift without a prefilter`}`;
+    console.log(`${size}; ${machine}; ${medians}\n`);
+    console.log(table(measured, values.markdown));
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
 }
 
 function contenders(filesWithFlag: number): readonly Contender[] {
