@@ -4,6 +4,7 @@ import type { Binding, SourceFile } from '@ffsd/typescript';
 import { isParsed, parse, scopesOf } from '@ffsd/typescript';
 import { bindingAt } from './fold-binding.ts';
 import { makeSite } from './make-site.ts';
+import { originOfName } from './origin-of-name.ts';
 import { removeDeclared } from './remove-declared.ts';
 import type { Session } from './session.ts';
 import { isImplicit, isWithin, ownDeclaration } from './unused-in.ts';
@@ -21,7 +22,7 @@ export function removeCycle(session: Session, path: string, original: SourceFile
   const dead = unreachable(file, candidatesOf(file));
   if (dead.length === 0) return false;
   const group = smallestGroup(file, dead);
-  const then = (one: Binding) => bindingAt(original, session.originOf(path, one.declarations[0]!.start!));
+  const then = (one: Binding) => bindingAt(original, originOfName(session, path, one.declarations[0]!.start!));
   // A cycle that nobody used before the first change is none of this run's business.
   const before = new Set(unreachable(original, candidatesOf(original)));
   const olds = group.map(then);

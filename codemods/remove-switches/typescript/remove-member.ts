@@ -2,6 +2,7 @@ import type { Class, Node } from '@babel/types';
 import type { SourceFile } from '@ffsd/typescript';
 import { isCode, removeStatements, walk } from '@ffsd/typescript';
 import { makeSite } from './make-site.ts';
+import { originOfName } from './origin-of-name.ts';
 import type { Session } from './session.ts';
 import { usersOf } from './users-of.ts';
 
@@ -21,7 +22,7 @@ export function removeMember(session: Session, path: string, original: SourceFil
     const { name, node, hard } = member;
     if (usesOf(member).length > 0) continue;
     const then = privateMembers(original).find(
-      (one) => one.name === name && one.node.start === session.originOf(path, node.start!),
+      (one) => one.name === name && one.node.start === originOfName(session, path, node.start!),
     );
     const uses = then ? usesOf(then) : [];
     if (uses.length === 0) continue;

@@ -6,6 +6,7 @@ import { actsWhenLoaded } from './acts-when-loaded.ts';
 import { bindingAt } from './fold-binding.ts';
 import { makeSite } from './make-site.ts';
 import { isRequire, mayDropCall } from './may-drop-call.ts';
+import { originOfName } from './origin-of-name.ts';
 import { removeCycle } from './remove-cycle.ts';
 import { removeDeclared, removePattern } from './remove-declared.ts';
 import { removeLabel } from './remove-label.ts';
@@ -90,7 +91,7 @@ function usedBefore(
   original: SourceFile,
   binding: Binding,
 ): Binding | undefined {
-  const then = bindingAt(original, session.originOf(path, binding.declarations[0]!.start!));
+  const then = bindingAt(original, originOfName(session, path, binding.declarations[0]!.start!));
   return then?.name === binding.name && useOf(original, then) === 'used' ? then : undefined;
 }
 
