@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { NestingTooDeepError } from './errors/nesting-too-deep-error.ts';
 import { ParseError } from './errors/parse-error.ts';
 import { parseModule } from './parse-module.ts';
+import { printNode } from './print.ts';
+import { walk } from './walk.ts';
 
 const blocks = (depth: number) =>
   `${Array.from({ length: depth }, (_, level) => `${' '.repeat(level)}if x:\n`).join('')}${' '.repeat(depth)}pass\n`;
@@ -9,18 +11,26 @@ const blocks = (depth: number) =>
 describe('deep texts that parse', () => {
   it.each([
     ['strings in one concatenation', `x = (\n${'"a"\n'.repeat(2900)})\n`],
-    ['operands of a sum', `${Array(600).fill('a').join(' + ')}\n`],
+    ['operands of a sum', `${Array(3000).fill('a').join(' + ')}\n`],
     ['operands of `and`', `${Array(600).fill('a').join(' and ')}\n`],
     ['parentheses', `${'('.repeat(200)}x${')'.repeat(200)}\n`],
-    ['unary signs', `${'-'.repeat(600)}x\n`],
-    ['attributes', `a${'.b'.repeat(600)}\n`],
-    ['calls', `a${'()'.repeat(600)}\n`],
+    ['unary signs', `${'-'.repeat(1500)}x\n`],
+    ['attributes', `a${'.b'.repeat(1500)}\n`],
+    ['calls', `a${'()'.repeat(1500)}\n`],
     ['lists', `${'['.repeat(100)}x${']'.repeat(100)}\n`],
     ['branches', `if x:\n  pass\n${'elif x:\n  pass\n'.repeat(2000)}`],
     ['blocks', blocks(99)],
     ['comparisons', `${Array(5000).fill('a').join(' < ')}\n`],
   ])('%s', (_, text) => {
-    expect(parseModule(text).code).toBe(text);
+    const module = parseModule(text);
+    expect(module.code).toBe(text);
+    // Nothing that reads the tree may be as deep as the tree.
+    expect(printNode(module)).toBe(text);
+    let nodes = 0;
+    walk(module, () => {
+      nodes++;
+    });
+    expect(nodes).toBeGreaterThan(90);
   });
 });
 

@@ -38,6 +38,9 @@ function parsePart(text: string, mode: Mode): { readonly part: string; readonly 
   } catch (error) {
     if (!(error instanceof RoundTripError)) throw error;
     const rest = text.slice(error.offset);
+    if (error.offset === 0 && /^[\s#]/.test(text)) {
+      throw new ParserSyntaxError(text, `what stands before the ${mode} belongs to no node`, 0, 1, []);
+    }
     if (/^\s+$/.test(rest)) return parsePart(text.slice(0, error.offset), mode);
     if (!/^\s*#/.test(rest)) throw error;
     throw new ParserSyntaxError(text, `a comment after the ${mode} belongs to no node`, error.offset, text.length, []);
