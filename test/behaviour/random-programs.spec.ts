@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, it } from 'vitest';
 import { arbitraryProgram } from './arbitrary-program.ts';
 import { arbitraryView } from './arbitrary-view.ts';
+import { inTypeScript } from './in-typescript.ts';
 import { printProgram } from './print-program.ts';
 import { tryRemoval } from './try-removal.ts';
 
@@ -17,7 +18,7 @@ describe.each([
   it(`${count} programs do the same before and after`, { timeout }, () =>
     fc.assert(
       fc.asyncProperty(arbitraryProgram(variants), (program) =>
-        tryRemoval({ path: 'src/program.ts', text: printProgram(program), run: runProgram, value }),
+        tryRemoval(inTypeScript, { path: 'src/program.ts', text: printProgram(program), run: runProgram, value }),
       ),
       parameters,
     ),
@@ -25,7 +26,9 @@ describe.each([
 
   it(`${count} views show the same before and after`, { timeout }, () =>
     fc.assert(
-      fc.asyncProperty(arbitraryView(), (text) => tryRemoval({ path: 'src/view.tsx', text, run: showView, value })),
+      fc.asyncProperty(arbitraryView(), (text) =>
+        tryRemoval(inTypeScript, { path: 'src/view.tsx', text, run: showView, value }),
+      ),
       parameters,
     ),
   );
