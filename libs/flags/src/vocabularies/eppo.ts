@@ -6,15 +6,7 @@ const packages = [
   '@eppo/react-native-sdk',
   '@eppo/js-client-sdk-common',
 ];
-const types = {
-  Boolean: 'boolean',
-  // The name before version 3.
-  Bool: 'boolean',
-  String: 'string',
-  Integer: 'number',
-  Numeric: 'number',
-  JSON: 'object',
-} as const;
+const types = { Boolean: 'boolean', String: 'string', Integer: 'number', Numeric: 'number', JSON: 'object' } as const;
 
 /** Key, subject, attributes, default; one method for every type. */
 export const eppo: Vocabulary = {
@@ -22,14 +14,18 @@ export const eppo: Vocabulary = {
   title: 'Eppo, SDKs for JavaScript',
   packages,
   languages: ['typescript'],
-  reads: Object.entries(types).flatMap(([name, yields]): ReadShape[] => [
-    { match: `$CLIENT.get${name}Assignment($FLAG, $$$)`, import: packages, yields },
-    {
-      match: `$CLIENT.get${name}AssignmentDetails($FLAG, $$$)`,
-      import: packages,
-      yields,
-      returns: 'object:.variation',
-    },
-  ]),
+  reads: [
+    // The name before version 3, which had no details.
+    { match: '$CLIENT.getBoolAssignment($FLAG, $$$)', import: packages, yields: 'boolean' },
+    ...Object.entries(types).flatMap(([name, yields]): ReadShape[] => [
+      { match: `$CLIENT.get${name}Assignment($FLAG, $$$)`, import: packages, yields },
+      {
+        match: `$CLIENT.get${name}AssignmentDetails($FLAG, $$$)`,
+        import: packages,
+        yields,
+        returns: 'object:.variation',
+      },
+    ]),
+  ],
   documentation: 'https://docs.geteppo.com/sdks/client-sdks/javascript/assignments/',
 };
