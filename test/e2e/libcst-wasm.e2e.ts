@@ -34,10 +34,20 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 it('has what is needed to use it, and no more', () => {
   const [{ files }] = JSON.parse(npm('pack', '--json', '--dry-run')) as [{ files: readonly { path: string }[] }];
   const paths = files.map(({ path }) => path);
-  expect(paths).toEqual(expect.arrayContaining(['README.md', 'libcst.wasm', 'THIRD-PARTY-LICENSES.txt', 'dist/index.js', 'dist/wasm/worker.mjs']));
+  expect(paths).toEqual(
+    expect.arrayContaining([
+      'README.md',
+      'libcst.wasm',
+      'THIRD-PARTY-LICENSES.txt',
+      'dist/index.js',
+      'dist/wasm/worker.mjs',
+    ]),
+  );
   const others = paths.filter(
     (path) =>
-      !/^(package\.json|README\.md|libcst\.wasm|THIRD-PARTY-LICENSES\.txt|docs\/.+\.md|dist\/LICENSE|dist\/.+\.(js|mjs|d\.ts))$/.test(path),
+      !/^(package\.json|README\.md|libcst\.wasm|THIRD-PARTY-LICENSES\.txt|docs\/.+\.md|dist\/LICENSE|dist\/.+\.(js|mjs|d\.ts))$/.test(
+        path,
+      ),
   );
   expect(others).toEqual([]);
   expect(paths.filter((path) => path.includes('.spec.'))).toEqual([]);

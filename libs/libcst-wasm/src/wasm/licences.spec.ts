@@ -4,7 +4,16 @@ import { expect, it } from 'vitest';
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 
 /** Crates that run in the compiler alone, and leave nothing of theirs in the file. */
-const compileTime = ['libcst_derive', 'paste', 'peg-macros', 'proc-macro2', 'quote', 'syn', 'thiserror-impl', 'unicode-ident'];
+const compileTime = [
+  'libcst_derive',
+  'paste',
+  'peg-macros',
+  'proc-macro2',
+  'quote',
+  'syn',
+  'thiserror-impl',
+  'unicode-ident',
+];
 
 it('has the licence of every crate that is in the WebAssembly file, at its version', () => {
   const locked = [...read('rust/Cargo.lock').matchAll(/name = "([^"]+)"\nversion = "([^"]+)"/g)]
