@@ -22,7 +22,7 @@ export const removeSwitches = defineCodemod<RemoveSwitchesOptions>({
   plan(workspace: Workspace, given: RemoveSwitchesOptions): readonly Outcome[] {
     const flags = settledFlags(given);
     const shapes = (given.reads ?? []).map(userShape);
-    refuseComponents(shapes);
+    refuseComponents(shapes, workspace);
     const { drafts, kept } = removeFlags(workspace, flags, {
       shapes,
       presets: given.presets ?? [],
@@ -37,12 +37,14 @@ export const removeSwitches = defineCodemod<RemoveSwitchesOptions>({
 });
 
 /** A component pattern would match nothing, and the user would be told that there is nothing to do. */
-function refuseComponents(shapes: readonly ReadShape[]): void {
-  const component = shapes.find(({ match }) => match.startsWith('<') || match.startsWith('@'));
+function refuseComponents(shapes: readonly ReadShape[], workspace: Workspace): void {
+  const hasPython =
+    shapes.some(({ match }) => match.startsWith('@')) && workspace.files().some((path) => path.endsWith('.py'));
+  const component = shapes.find(({ match }) => match.startsWith('<') || (match.startsWith('@') && !hasPython));
   if (!component) return;
   throw new UsageError(
     'remove-switches/component-pattern',
-    `the pattern ${component.match} is a component or decorator, which is not folded yet`,
+    `the pattern ${component.match} is a component or a decorator of TypeScript, which is not folded yet`,
     'Give reads that are expressions, such as useFlag($FLAG). Uses of the component are reported as mentions of the key.',
   );
 }

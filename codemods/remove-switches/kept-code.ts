@@ -22,6 +22,10 @@ export const keptCodes = {
   'switch-without-block': 'The switch is the body of another statement, which has room for one statement only.',
   'no-surroundings': 'The read stands where nothing uses it.',
   'would-break': 'The result would not parse, or would use a name whose declaration is removed.',
+  'scope-change':
+    'The removed code is what makes a name belong to its function or class, and the name is used there: it would mean another one.',
+  generator: 'The function would lose its only yield, and would no longer be a generator.',
+  'guarded-definition': 'A decorator or base lets nothing through any more, so the whole definition has lost its use.',
   'not-editable': 'The file is outside of the paths or projects that may be changed, or ffsd.json keeps it.',
   // Where a value goes on and is not followed.
   'exported-value': 'The constant is exported; files that import it are not folded yet.',

@@ -1,0 +1,206 @@
+import type { ReadShape } from '@ffsd/flags';
+import { keyAtRead } from '@ffsd/flags';
+import type { AnyNode, Captures, SourceFile } from '@ffsd/python';
+import { findAll, isPure, matchPattern, resolveExpression, scopesOf, usageOf } from '@ffsd/python';
+import type { Workspace } from '@ffsd/workspace';
+import type { ReadFacts } from '../decide.ts';
+import { comesFrom } from './comes-from.ts';
+import type { CompiledShape } from './compiled-shape.ts';
+import { withAliases } from './compiled-shape.ts';
+import { constantOf } from './constant-of.ts';
+import type { ReadUse } from './read-use.ts';
+import { useOfRead } from './read-use.ts';
+
+/** A place that reads the flag, or might. */
+export interface FoundRead {
+  /** The expression or decorator that the pattern matched. */
+  readonly node: AnyNode;
+  readonly shape: ReadShape;
+  readonly facts: ReadFacts;
+  /** How the value leaves the matched expression. */
+  readonly use: ReadUse;
+  /** The expression that gives the key, when it is written at the read. */
+  readonly keyNode: AnyNode | undefined;
+  /** Arguments that have an effect and must still be evaluated. */
+  readonly effects: readonly AnyNode[];
+}
+
+/** All places in the file that read the flag, in the order of the text. A place that several shapes match is found once. */
+export function findReads(
+  workspace: Workspace,
+  file: SourceFile,
+  shapes: readonly CompiledShape[],
+  key: string,
+): readonly FoundRead[] {
+  const finder: Finder = { workspace, file, key };
+  const found = new Map<AnyNode, FoundRead>();
+  const add = (read: FoundRead) => {
+    if (read.facts.key === 'another') return;
+    const before = found.get(read.node);
+    // A shape that proves the read wins over one that leaves a doubt.
+    if (!before || (isDoubtful(before.facts) && !isDoubtful(read.facts))) found.set(read.node, read);
+  };
+  const byKind = new Map<string, CompiledShape[]>();
+  for (const one of withAliases(file, shapes)) {
+    const kind = one.shape.binding ? 'constant' : one.pattern.isDecorator ? 'Decorator' : one.pattern.expression.type;
+    byKind.set(kind, [...(byKind.get(kind) ?? []), one]);
+  }
+  for (const [kind, some] of byKind) {
+    if (kind === 'constant') {
+      for (const read of constantReads(finder, some[0]!)) add(read);
+      continue;
+    }
+    for (const node of findAll(file.tree, kind as 'Call')) {
+      for (const compiled of some) {
+        const captures = matchPattern(compiled.pattern, node);
+        if (captures) add(describe(finder, node, compiled, captures));
+      }
+    }
+  }
+  return withoutNested([...found.values()]).sort((a, b) => a.node.start - b.node.start);
+}
+
+interface Finder {
+  readonly workspace: Workspace;
+  readonly file: SourceFile;
+  readonly key: string;
+}
+
+function isDoubtful({ key, receiver, promise, detail }: ReadFacts): boolean {
+  return key !== 'this' || receiver === 'unknown' || promise === 'not-awaited' || detail === 'other-use';
+}
+
+/** `await client.get('x')` as a pattern contains `client.get('x')` as another: the outer one is the read. */
+function withoutNested(reads: readonly FoundRead[]): FoundRead[] {
+  return reads.filter(
+    ({ node }) =>
+      !reads.some(
+        (other) =>
+          other.node !== node &&
+          other.node.start <= node.start &&
+          other.node.end >= node.end &&
+          !isDoubtful(other.facts),
+      ),
+  );
+}
+
+function describe(finder: Finder, node: AnyNode, compiled: CompiledShape, captures: Captures): FoundRead {
+  const { shape, pattern, returned } = compiled;
+  const keyNode = captures.get('$FLAG');
+  const leaving = useOfRead(node, returned, shape.source === 'user');
+  const usage = node.type === 'Decorator' ? 'read' : usageOf(node);
+  return {
+    node,
+    shape,
+    facts: {
+      key: keyFact(finder, keyNode, keyAtRead(shape, finder.key), pattern.text.includes('$FLAG')),
+      receiver: receiverFact(finder, node, shape),
+      rest: false,
+      nestedPattern: false,
+      written: usage === 'write' || usage === 'delete',
+      ...leaving.facts,
+    },
+    use: leaving.use,
+    keyNode,
+    effects: effectsOf(finder, node, shape, keyNode),
+  };
+}
+
+function keyFact(
+  { workspace, file }: Finder,
+  keyNode: AnyNode | undefined,
+  key: string,
+  hasKey: boolean,
+): ReadFacts['key'] {
+  // A pattern without $FLAG is the read of this flag by itself.
+  if (!keyNode) return hasKey ? 'another' : 'this';
+  if (keyNode.type === 'Name' && isAttributeName(keyNode)) return keyNode.value === key ? 'this' : 'another';
+  const known = constantOf(workspace, file, keyNode, 'key');
+  if (!known) return 'dynamic';
+  return known.value === key ? 'this' : 'another';
+}
+
+/** The name of an attribute is captured as a name: the parent tells that it is no variable. */
+function isAttributeName(node: AnyNode): boolean {
+  return node.parent?.type === 'Attribute' && node.parent.attr === node;
+}
+
+function modulesOf({ import: from }: ReadShape): readonly string[] {
+  return from === undefined ? [] : typeof from === 'string' ? [from] : from;
+}
+
+function receiverFact({ workspace, file }: Finder, node: AnyNode, shape: ReadShape): ReadFacts['receiver'] {
+  const modules = modulesOf(shape);
+  if (modules.length === 0) return 'any';
+  const head = headOf(node);
+  return head && comesFrom(workspace, file, head, modules) ? 'proved' : 'unknown';
+}
+
+/** The function that is called, or the receiver of a method, an attribute or an item. */
+function headOf(node: AnyNode): AnyNode | undefined {
+  switch (node.type) {
+    case 'Decorator':
+      return node.decorator.type === 'Call' ? headOf(node.decorator) : node.decorator;
+    case 'Await':
+      return headOf(node.expression);
+    case 'Call':
+      return node.func.type === 'Attribute' ? node.func.value : node.func;
+    case 'Attribute':
+    case 'Subscript':
+      return node.value.type === 'Call' ? headOf(node.value) : node.value;
+    default:
+      return undefined;
+  }
+}
+
+/**
+ * The arguments that have an effect; the key is none. What a module of the service makes to be asked about, such as
+ * `Context.create('user')`, has none either.
+ */
+function effectsOf(
+  { workspace, file }: Finder,
+  node: AnyNode,
+  shape: ReadShape,
+  key: AnyNode | undefined,
+): readonly AnyNode[] {
+  const inner = node.type === 'Await' ? node.expression : node.type === 'Decorator' ? node.decorator : node;
+  if (inner.type !== 'Call') return [];
+  const modules = modulesOf(shape);
+  return inner.args
+    .map(({ value }) => value)
+    .filter((value) => value !== key && !isPure(value, file, 'members'))
+    .filter((value) => !isMadeBy(workspace, file, value, modules));
+}
+
+/** `Context.builder(user.key).set('plan', plan).build()` */
+function isMadeBy(workspace: Workspace, file: SourceFile, value: AnyNode, modules: readonly string[]): boolean {
+  if (value.type !== 'Call' || modules.length === 0) return false;
+  const isChain = value.func.type === 'Attribute' && value.func.value.type === 'Call';
+  const isFrom = isChain
+    ? isMadeBy(workspace, file, (value.func as AnyNode & { type: 'Attribute' }).value, modules)
+    : comesFrom(workspace, file, value.func, modules);
+  return isFrom && value.args.every(({ value: argument }) => isPure(argument, file, 'members'));
+}
+
+/** The uses of a constant that is the flag itself: `NEW_UI`, and `settings.NEW_UI` where settings is a module. */
+function constantReads(finder: Finder, compiled: CompiledShape): readonly FoundRead[] {
+  const { workspace, file, key } = finder;
+  const reads: FoundRead[] = [];
+  for (const node of findAll(file.tree, ['Name', 'Attribute'])) {
+    const isKey = node.type === 'Name' ? node.value === key : node.type === 'Attribute' && node.attr.value === key;
+    if (!isKey || !isConstantUse(finder, node) || usageOf(node) !== 'read') continue;
+    const known = constantOf(workspace, file, node);
+    if (!known) continue;
+    const read = describe(finder, node, compiled, new Map([['$FLAG', node]]));
+    reads.push({ ...read, facts: { ...read.facts, key: 'this', declared: JSON.stringify(known.value) } });
+  }
+  return reads;
+}
+
+function isConstantUse({ workspace, file }: Finder, node: AnyNode): boolean {
+  if (node.type === 'Attribute') return resolveExpression(workspace, file, node) !== undefined;
+  const scopes = scopesOf(file);
+  const reference = scopes.referenceOf(node);
+  if (!reference?.read || reference.type || reference.write || reference.deletion) return false;
+  return reference.binding?.kind === 'import' || reference.binding?.scope === scopes.scope;
+}

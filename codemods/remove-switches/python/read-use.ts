@@ -1,0 +1,72 @@
+import type { ReturnedValue } from '@ffsd/flags';
+import type { AnyNode, BaseExpression, Name } from '@ffsd/python';
+import { stringValue } from '@ffsd/python';
+import type { ReadFacts } from '../decide.ts';
+import { onlyIndex } from './constant-of.ts';
+
+export type ReadUse =
+  /** An expression that yields the value: the match itself, its `await`, its member. */
+  | { readonly kind: 'expression'; readonly node: BaseExpression }
+  /** A local that takes the value out of a tuple: `on, config = client.get_treatment_with_config(…)`. */
+  | { readonly kind: 'unpacked'; readonly local: Name }
+  /** The decorator that lets a function run while the flag is on. */
+  | { readonly kind: 'decorator'; readonly node: AnyNode & { readonly type: 'Decorator' } }
+  | { readonly kind: 'none' };
+
+type UseFacts = Pick<ReadFacts, 'promise' | 'detail'>;
+
+/** How the value gets out of the matched expression: awaited, as an attribute, an item, or by unpacking. */
+export function useOfRead(
+  match: AnyNode,
+  returned: ReturnedValue,
+  byUser: boolean,
+): { readonly use: ReadUse; readonly facts: UseFacts } {
+  if (match.type === 'Decorator') {
+    return { use: { kind: 'decorator', node: match }, facts: { promise: 'none', detail: 'none' } };
+  }
+  let node = match as BaseExpression;
+  let promise: ReadFacts['promise'] = 'none';
+  const awaited = node.parent?.type === 'Await' ? node.parent : undefined;
+  if (returned.wrap === 'promise' && node.type !== 'Await') {
+    if (!awaited) return { use: { kind: 'none' }, facts: { promise: 'not-awaited', detail: 'none' } };
+    node = awaited;
+    promise = 'awaited';
+  } else if (awaited) {
+    // `await is_enabled('x')` shows that the user's reader is a coroutine; of an SDK it shows that another client is meant.
+    if (!byUser) return { use: { kind: 'none' }, facts: { promise: 'not-awaited', detail: 'none' } };
+    node = awaited;
+    promise = 'awaited';
+  }
+  for (const member of returned.path) {
+    const next = memberRead(node, member, returned.access);
+    if (next) {
+      node = next;
+      continue;
+    }
+    const local = returned.access === 'index' ? unpacked(node, Number(member)) : undefined;
+    if (local) return { use: { kind: 'unpacked', local }, facts: { promise, detail: 'used' } };
+    return { use: { kind: 'none' }, facts: { promise, detail: 'other-use' } };
+  }
+  return { use: { kind: 'expression', node }, facts: { promise, detail: returned.path.length > 0 ? 'used' : 'none' } };
+}
+
+function memberRead(node: BaseExpression, member: string, access: ReturnedValue['access']): BaseExpression | undefined {
+  const { parent } = node;
+  if (access === 'attribute') {
+    return parent?.type === 'Attribute' && parent.value === node && parent.attr.value === member ? parent : undefined;
+  }
+  if (parent?.type !== 'Subscript' || parent.value !== node) return undefined;
+  const index = onlyIndex(parent);
+  const name = index?.type === 'Integer' ? index.value : index && stringValue(index);
+  return name === member ? parent : undefined;
+}
+
+function unpacked(node: BaseExpression, index: number): Name | undefined {
+  const { parent } = node;
+  const [target, ...more] = parent?.type === 'Assign' && parent.value === node ? parent.targets : [];
+  const list = target?.target;
+  if (more.length > 0 || (list?.type !== 'Tuple' && list?.type !== 'List')) return undefined;
+  if (list.elements.some(({ type }) => type !== 'Element')) return undefined;
+  const element = list.elements[index]?.value;
+  return element?.type === 'Name' ? element : undefined;
+}

@@ -1,0 +1,102 @@
+import type { Edit } from '@ffsd/edits';
+import type { AnyNode, Name, Statement } from '@ffsd/python';
+import { removeListItem } from '@ffsd/python';
+import { removal } from './remove-statement.ts';
+import type { Site } from './site.ts';
+
+/**
+ * Removes what binds a name that nothing uses any more: an import, an assignment, a function, a class.
+ *
+ * @param mayDrop whether a value may go although it is a call
+ * @returns undefined when something other than the name would go with it
+ */
+export function removeDeclared(
+  site: Site,
+  name: Name,
+  mayDrop: (value: AnyNode) => boolean = () => false,
+): readonly Edit[] | undefined {
+  const drops = (value: AnyNode) => site.isPure(value) || mayDrop(value);
+  const owner = name.parent as AnyNode | null;
+  switch (owner?.type) {
+    case 'AssignTarget': {
+      const statement = owner.parent as AnyNode;
+      if (statement.type !== 'Assign' || owner.target !== name || !drops(statement.value)) return undefined;
+      return statement.targets.length === 1 ? removal(site, statement as Statement) : withoutTarget(owner);
+    }
+    case 'AnnAssign':
+      if (owner.target !== name || (owner.value && !drops(owner.value))) return undefined;
+      return removal(site, owner as Statement);
+    case 'FunctionDef':
+    case 'ClassDef':
+      return owner.name === name && isPlain(site, owner) ? removal(site, owner) : undefined;
+    default: {
+      const alias = aliasOf(name);
+      return alias && removeAlias(site, alias);
+    }
+  }
+}
+
+function withoutTarget(target: AnyNode & { readonly type: 'AssignTarget' }): readonly Edit[] {
+  return [{ start: target.fullStart, end: target.fullEnd, text: '' }];
+}
+
+/** The `a as b` of an import that binds the name. */
+export function aliasOf(name: AnyNode): (AnyNode & { readonly type: 'ImportAlias' }) | undefined {
+  for (let at = name.parent as AnyNode | null; at; at = at.parent) {
+    if (at.type === 'ImportAlias') return at;
+    if (at.type !== 'AsName' && at.type !== 'Attribute') return undefined;
+  }
+  return undefined;
+}
+
+function removeAlias(site: Site, alias: AnyNode & { readonly type: 'ImportAlias' }): readonly Edit[] | undefined {
+  const statement = alias.parent as AnyNode;
+  const names = 'names' in statement && Array.isArray(statement.names) ? statement.names : [];
+  if (names.length === 1) return removal(site, statement as Statement);
+  return removeListItem(site.file, alias);
+}
+
+/** A definition that runs nothing: no decorator, no default, base or class body with an effect. */
+function isPlain(site: Site, node: AnyNode & { readonly type: 'FunctionDef' | 'ClassDef' }): boolean {
+  if (node.decorators.length > 0) return false;
+  if (node.type === 'FunctionDef') {
+    const { params, kwonlyParams, posonlyParams } = node.params;
+    return [...params, ...kwonlyParams, ...posonlyParams].every((one) => !one.default || site.isPure(one.default));
+  }
+  // A base may have `__init_subclass__`, and a metaclass anything: then the class is registered somewhere.
+  const isBare = node.bases.every(({ value }) => value.type === 'Name' && plainBases.has(value.value));
+  return (
+    isBare && node.keywords.length === 0 && (node.body.body as readonly AnyNode[]).every((one) => isInert(site, one))
+  );
+}
+
+const plainBases: ReadonlySet<string> = new Set([
+  'object',
+  'Exception',
+  'ValueError',
+  'RuntimeError',
+  'str',
+  'Enum',
+  'Protocol',
+  'NamedTuple',
+  'TypedDict',
+]);
+
+function isInert(site: Site, statement: AnyNode): boolean {
+  switch (statement.type) {
+    case 'SimpleStatementLine':
+      return statement.body.every((one) => isInert(site, one));
+    case 'FunctionDef':
+      return isPlain(site, statement) || statement.decorators.every(({ decorator }) => site.isPure(decorator));
+    case 'Assign':
+      return site.isPure(statement.value);
+    case 'AnnAssign':
+      return !statement.value || site.isPure(statement.value);
+    case 'Expr':
+      return site.isPure(statement.value);
+    case 'Pass':
+      return true;
+    default:
+      return false;
+  }
+}

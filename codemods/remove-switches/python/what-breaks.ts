@@ -1,0 +1,118 @@
+import type { Edit } from '@ffsd/edits';
+import { apply } from '@ffsd/edits';
+import type { AnyNode, Reference, Scope, SourceFile } from '@ffsd/python';
+import { findAll, isParsed, parse, scopesOf, skip, walk } from '@ffsd/python';
+import type { KeptCode } from '../kept-code.ts';
+import { mapBack } from '../map-back.ts';
+
+export interface Breakage {
+  readonly code: Extract<KeptCode, 'would-break' | 'scope-change' | 'generator'>;
+  readonly because: string;
+}
+
+/**
+ * What the edits would break, as far as the text shows: the file must parse afterwards, every name must be bound where it was
+ * bound, and a generator must stay one. Undefined when nothing would break.
+ */
+export function whatBreaks(file: SourceFile, edits: readonly Edit[]): Breakage | undefined {
+  const after = parse(file.path, apply(file.text, edits));
+  if (!isParsed(after)) return { code: 'would-break', because: 'the result would not parse' };
+  const lost = lostNames(file, after);
+  if (lost.length > 0) {
+    const because = `the result would use ${lost.join(' and ')}, which the removed code binds`;
+    return { code: 'would-break', because };
+  }
+  const back = (offset: number) => mapBack(edits, offset);
+  return changedScope(file, after, back) ?? lostYield(file, after, back);
+}
+
+function lostNames(before: SourceFile, after: SourceFile): readonly string[] {
+  const known = new Set(unresolvedNames(before));
+  return [...new Set(unresolvedNames(after))].filter((name) => !known.has(name));
+}
+
+/** The names that nothing in the file binds, and that are none of Python's own. */
+export function unresolvedNames(file: SourceFile): readonly string[] {
+  const missing = scopesOf(file)
+    .unresolved()
+    .filter(({ access }) => access.referents.length === 0)
+    .map(({ name }) => name);
+  return [...missing, ...unboundNonlocals(file)];
+}
+
+/** `nonlocal x` is no Python when no function around binds x. */
+function unboundNonlocals(file: SourceFile): readonly string[] {
+  const scopes = scopesOf(file);
+  return findAll(file.tree, 'Nonlocal').flatMap(({ names }) =>
+    names
+      .map(({ name }) => name.value)
+      .filter((name, index) => {
+        for (let scope = scopes.scopeOf(names[index]!.name).parent; scope; scope = scope.parent) {
+          if (scope.kind === 'function' && scope.assignments.has(name)) return false;
+        }
+        return true;
+      }),
+  );
+}
+
+/**
+ * A name that a removed assignment made local, and that now means another one:
+ *
+ * ```text
+ * x = 1
+ * def f():
+ *     print(x)          # UnboundLocalError     =>     1
+ *     if off:
+ *         x = 2
+ * ```
+ */
+function changedScope(before: SourceFile, after: SourceFile, back: (offset: number) => number): Breakage | undefined {
+  const then = new Map<number, Reference>();
+  for (const reference of scopesOf(before).references()) {
+    if (reference.offset !== undefined) then.set(reference.offset, reference);
+  }
+  for (const now of scopesOf(after).references()) {
+    const old = now.offset === undefined ? undefined : then.get(back(now.offset));
+    if (!old || old.name !== now.name) continue;
+    if (placeOf(old.binding?.scope, (at) => at) !== placeOf(now.binding?.scope, back)) {
+      const because = `the removed code is what makes ${now.name} a name of its function or class, and it is used there`;
+      return { code: 'scope-change', because };
+    }
+  }
+  return undefined;
+}
+
+function placeOf(scope: Scope | undefined, back: (offset: number) => number): string {
+  if (!scope) return 'none';
+  return scope.kind === 'global' || !scope.node ? scope.kind : `${scope.kind} ${back(scope.node.start)}`;
+}
+
+/** Without its only `yield` a function would run when it is called, and not when it is asked for values. */
+function lostYield(before: SourceFile, after: SourceFile, back: (offset: number) => number): Breakage | undefined {
+  if (!before.text.includes('yield')) return undefined;
+  const then = new Set(generatorsOf(before).map(({ start }) => start));
+  if (then.size === 0) return undefined;
+  const now = new Set(generatorsOf(after).map(({ start }) => back(start)));
+  for (const node of findAll(after.tree, ['FunctionDef', 'Lambda'])) {
+    const start = back(node.start);
+    if (!then.has(start) || now.has(start)) continue;
+    const name = node.type === 'FunctionDef' ? node.name.value : 'the lambda';
+    return { code: 'generator', because: `${name} would lose its only yield and be no generator any more` };
+  }
+  return undefined;
+}
+
+function generatorsOf(file: SourceFile): readonly AnyNode[] {
+  return findAll(file.tree, ['FunctionDef', 'Lambda']).filter((node) => hasOwnYield(node));
+}
+
+function hasOwnYield(node: AnyNode): boolean {
+  let found = false;
+  const body = node.type === 'FunctionDef' || node.type === 'Lambda' ? node.body : node;
+  walk(body, (inner) => {
+    if (inner.type === 'FunctionDef' || inner.type === 'Lambda' || inner.type === 'ClassDef') return skip;
+    found ||= inner.type === 'Yield';
+    return undefined;
+  });
+  return found;
+}
