@@ -12,6 +12,17 @@ describe('userShape', () => {
     expect(userShape(written)).toEqual({ ...written, source: 'user' });
   });
 
+  it('takes all that a vocabulary can say of a read', () => {
+    const written = {
+      match: '@guarded($FLAG)',
+      language: 'python',
+      prefix: '!',
+      yields: 'string',
+      values: { true: 'on', false: 'off' },
+    };
+    expect(userShape(written)).toEqual({ ...written, source: 'user' });
+  });
+
   it.each([
     'enableMoveStash()',
     'SETTINGS.allow_search',
@@ -38,6 +49,11 @@ describe('userShape', () => {
     [{ match: 'f($FLAG)', returns: 3 }, 'Use value'],
     [{ match: 'f($FLAG)', negate: 'yes' }, 'Write true'],
     [{ match: 'f($FLAG)', key: 'kebab' }, 'camel-case'],
+    [{ match: 'f($FLAG)', prefix: '' }, 'before the key'],
+    [{ match: 'f($FLAG)', yields: 'bool' }, 'Use boolean, string'],
+    [{ match: 'f($FLAG)', values: { true: 'on' } }, 'for both'],
+    [{ match: 'f($FLAG)', values: null }, 'for both'],
+    [{ match: 'f($FLAG)', language: 'ruby' }, 'typescript or python'],
     [null, 'pattern'],
     [['f($FLAG)'], 'pattern'],
   ])('refuses %j and says what to do', (written, hint) => {

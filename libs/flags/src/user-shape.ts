@@ -1,6 +1,7 @@
+import type { FlagValue } from './flag-value.ts';
 import { InvalidReadError } from './invalid-read-error.ts';
 import { nearest } from './nearest.ts';
-import type { ReadShape, Returns } from './read-shape.ts';
+import type { CodeLanguage, ReadShape, Returns } from './read-shape.ts';
 import { returnedValue } from './returned-value.ts';
 
 /**
@@ -15,7 +16,18 @@ export function userShape(written: unknown): ReadShape {
   if (typeof written !== 'object' || written === null || Array.isArray(written)) {
     throw new InvalidReadError(`a read is ${JSON.stringify(written)}`, 'Write a pattern, or an object with "match".');
   }
-  const { match, import: from, returns, negate, key, ...others } = written as Record<string, unknown>;
+  const {
+    match,
+    import: from,
+    returns,
+    negate,
+    key,
+    prefix,
+    yields,
+    values,
+    language,
+    ...others
+  } = written as Record<string, unknown>;
   for (const other of Object.keys(others)) {
     const near = nearest(other, known);
     const hint = near.length > 0 ? `Did you mean ${near.join(' or ')}?` : `Known: ${known.join(', ')}.`;
@@ -28,11 +40,28 @@ export function userShape(written: unknown): ReadShape {
     ...(from === undefined ? {} : { import: checkImport(from) }),
     ...(returns === undefined ? {} : { returns: checkReturns(returns) }),
     ...(negate === undefined ? {} : { negate: checkNegate(negate) }),
-    ...(key === undefined ? {} : { key: checkSpelling(key) }),
+    ...(key === undefined ? {} : { key: oneOf('key', key, spellings) }),
+    ...(prefix === undefined ? {} : { prefix: checkPrefix(prefix) }),
+    ...(yields === undefined ? {} : { yields: oneOf('yields', yields, kinds) }),
+    ...(values === undefined ? {} : { values: checkValues(values) }),
+    ...(language === undefined ? {} : { language: oneOf('language', language, languages) }),
   };
 }
 
-const known = ['match', 'import', 'returns', 'negate', 'key'];
+const known = ['match', 'import', 'returns', 'negate', 'key', 'prefix', 'yields', 'values', 'language'];
+const spellings = ['as-is', 'camel-case'] as const;
+const kinds = [
+  'boolean',
+  'string',
+  'number',
+  'integer',
+  'float',
+  'object',
+  'text',
+  'truth',
+  'payload',
+] as const satisfies readonly ReadShape['yields'][];
+const languages = ['typescript', 'python'] as const satisfies readonly CodeLanguage[];
 
 function checkPattern(written: string): string {
   const pattern = written.trim();
@@ -105,9 +134,27 @@ function checkNegate(negate: unknown): boolean {
   return negate;
 }
 
-function checkSpelling(key: unknown): 'as-is' | 'camel-case' {
-  if (key !== 'as-is' && key !== 'camel-case') {
-    throw new InvalidReadError(`"key" is ${JSON.stringify(key)}`, 'Use as-is or camel-case.');
+function checkPrefix(prefix: unknown): string {
+  if (typeof prefix !== 'string' || prefix === '') {
+    throw new InvalidReadError(`"prefix" is ${JSON.stringify(prefix)}`, 'Give the text that stands before the key.');
   }
-  return key;
+  return prefix;
+}
+
+function checkValues(values: unknown): { readonly true: FlagValue; readonly false: FlagValue } {
+  const names = typeof values === 'object' && values !== null ? Object.keys(values).sort().join(' ') : '';
+  if (names !== 'false true') {
+    const hint = 'Say what the read gives for both: { "true": "on", "false": "off" }.';
+    throw new InvalidReadError(`"values" is ${JSON.stringify(values)}`, hint);
+  }
+  return values as { readonly true: FlagValue; readonly false: FlagValue };
+}
+
+function oneOf<T extends string>(name: string, value: unknown, allowed: readonly T[]): T {
+  const found = allowed.find((one) => one === value);
+  if (found === undefined) {
+    const choice = `${allowed.slice(0, -1).join(', ')} or ${allowed.at(-1)}`;
+    throw new InvalidReadError(`"${name}" is ${JSON.stringify(value)}`, `Use ${choice}.`);
+  }
+  return found;
 }
