@@ -1,4 +1,5 @@
-// Builds libs/libcst-wasm/libcst.wasm from its Rust sources, and records which they were: `npm run build:wasm`.
+// Builds libs/libcst-wasm/libcst.wasm from its Rust sources, and records which they were: `npm run build:wasm`. The crate has tests of
+// its own, which need no WebAssembly: `cargo test` in libs/libcst-wasm/rust.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
@@ -46,22 +47,25 @@ try {
   const built = join(targetFolder(), TARGET, 'release/libcst_wasm.wasm');
   run(
     tools.wasmOpt,
-    ['-O3', '--strip-debug', '--strip-producers', ...features, built, '-o', fileURLToPath(wasmFile)],
+    ['-O3', '--strip-debug', '--strip-producers', ...features, built, '-o', join(bin, 'libcst.wasm')],
     tools,
   );
+  const bytes = readFileSync(join(bin, 'libcst.wasm'));
+  refuseMachinePaths(bytes);
+  writeFileSync(wasmFile, bytes);
+  console.log(`libcst.wasm: ${bytes.length} bytes, ${gzipSync(bytes, { level: 9 }).length} gzipped`);
 } finally {
   rmSync(bin, { recursive: true, force: true });
 }
-refuseMachinePaths();
 const record: BuildRecord = { sources, wasm: hashOfWasm(), tools: versionsOf(tools) };
 writeFileSync(recordFile, `${JSON.stringify(record, null, 2)}\n`);
-const bytes = readFileSync(wasmFile);
-console.log(`libcst.wasm: ${bytes.length} bytes, ${gzipSync(bytes, { level: 9 }).length} gzipped`);
 
 function run(command: string, args: readonly string[], { rustc, sysroot }: Tools): void {
   const { status, error } = spawnSync(command, args, {
     cwd: rustFolder,
     stdio: ['ignore', 'inherit', 'inherit'],
+    // Milliseconds. A build takes some minutes; what waits for a network that is not there shall end.
+    timeout: 3_600_000,
     env: {
       ...process.env,
       PATH: `${bin}${delimiter}${process.env.PATH ?? ''}`,
@@ -105,8 +109,8 @@ function crateFolders(): readonly string[] {
   return existsSync(folder) ? readdirSync(folder).map((name) => join(folder, name)) : [];
 }
 
-function refuseMachinePaths(): void {
-  const text = readFileSync(wasmFile, 'latin1');
+function refuseMachinePaths(bytes: Buffer): void {
+  const text = bytes.toString('latin1');
   const found = [homedir(), cargoHome(), fileURLToPath(rustFolder)].filter(
     (path) => path.length > 1 && text.includes(path),
   );

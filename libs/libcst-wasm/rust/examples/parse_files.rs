@@ -37,6 +37,9 @@ fn list(texts: &[(&str, String)]) {
         let answer = parse_text(text, Mode::Module);
         let rows = answer.rows().len() / 7;
         let message = answer.message();
-        println!("{} {} {rows} {name} {message:?}", answer.status, answer.start);
+        println!(
+            "{} {} {rows} {name} {message:?}",
+            answer.status, answer.start
+        );
     }
 }

@@ -9,7 +9,7 @@ use std::cell::UnsafeCell;
 
 const STEP: usize = 16;
 const LARGEST: usize = 1024;
-const SLAB: usize = 1 << 18;
+const SMALLEST_SLAB: usize = 1 << 18;
 
 pub struct Pieces(UnsafeCell<State>);
 
@@ -18,6 +18,8 @@ struct State {
     free: [*mut u8; LARGEST / STEP + 1],
     at: *mut u8,
     left: usize,
+    /// Bytes of all slabs.
+    total: usize,
 }
 
 // Not true, and not needed: neither the WebAssembly module nor the example that uses it has a second thread.
@@ -30,6 +32,7 @@ impl Pieces {
             free: [std::ptr::null_mut(); LARGEST / STEP + 1],
             at: std::ptr::null_mut(),
             left: 0,
+            total: 0,
         }))
     }
 }
@@ -99,12 +102,15 @@ impl State {
 
     #[cold]
     unsafe fn grow(&mut self) -> bool {
-        let slab = System.alloc(Layout::from_size_align_unchecked(SLAB, STEP));
+        // An eighth more each time: to grow the memory of a WebAssembly module by a little is as dear as by a lot.
+        let size = SMALLEST_SLAB.max(self.total / 8 / STEP * STEP);
+        let slab = System.alloc(Layout::from_size_align_unchecked(size, STEP));
         if slab.is_null() {
             return false;
         }
         self.at = slab;
-        self.left = SLAB;
+        self.left = size;
+        self.total += size;
         true
     }
 }

@@ -99,7 +99,8 @@ function nodeFunction(node: NodeSpec): string {
   const lifetime = node.name === 'ImportStar' ? '' : "<'a>";
   const given = passes(node.name) ? ', given: &str' : '';
   const used = Object.keys(node.fields).length > 0 ? 'n' : '_n';
-  const signature = `pub fn ${functionName(node.name)}<'a>(w: &mut Walker<'a>, ${used}: &cst::${node.name}${lifetime}, at: u8${given}) -> u32 {`;
+  // Inlined into each other they become functions of 100 kB, which take the engine long to compile for the first text.
+  const signature = `#[inline(never)]\npub fn ${functionName(node.name)}<'a>(w: &mut Walker<'a>, ${used}: &cst::${node.name}${lifetime}, at: u8${given}) -> u32 {`;
   const access = node.rust?.shape === 'tuple' ? () => '&n.0' : (name: string) => `&n.${rustName(name)}`;
   return [signature, body(node, access, 1), '}', ''].join('\n');
 }

@@ -666,6 +666,7 @@ pub fn walk_base_aug_op<'a>(w: &mut Walker<'a>, n: &cst::AugOp<'a>, at: u8) -> u
     }
 }
 
+#[inline(never)]
 pub fn walk_comment<'a>(w: &mut Walker<'a>, n: &cst::Comment<'a>, at: u8) -> u32 {
     let row = w.open(kind::COMMENT, at);
     w.start(row);
@@ -674,6 +675,7 @@ pub fn walk_comment<'a>(w: &mut Walker<'a>, n: &cst::Comment<'a>, at: u8) -> u32
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_trailing_whitespace<'a>(w: &mut Walker<'a>, n: &cst::TrailingWhitespace<'a>, at: u8) -> u32 {
     let row = w.open(kind::TRAILING_WHITESPACE, at);
     walk_simple_whitespace(w, &n.whitespace, field::TRAILING_WHITESPACE_WHITESPACE);
@@ -684,6 +686,7 @@ pub fn walk_trailing_whitespace<'a>(w: &mut Walker<'a>, n: &cst::TrailingWhitesp
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_empty_line<'a>(w: &mut Walker<'a>, n: &cst::EmptyLine<'a>, at: u8) -> u32 {
     let row = w.open(kind::EMPTY_LINE, at);
     if *&n.indent {
@@ -698,6 +701,7 @@ pub fn walk_empty_line<'a>(w: &mut Walker<'a>, n: &cst::EmptyLine<'a>, at: u8) -
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_parenthesized_whitespace<'a>(w: &mut Walker<'a>, n: &cst::ParenthesizedWhitespace<'a>, at: u8) -> u32 {
     let row = w.open(kind::PARENTHESIZED_WHITESPACE, at);
     walk_trailing_whitespace(w, &n.first_line, field::PARENTHESIZED_WHITESPACE_FIRST_LINE);
@@ -712,6 +716,7 @@ pub fn walk_parenthesized_whitespace<'a>(w: &mut Walker<'a>, n: &cst::Parenthesi
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_left_paren<'a>(w: &mut Walker<'a>, n: &cst::LeftParen<'a>, at: u8) -> u32 {
     let row = w.open(kind::LEFT_PAREN, at);
     w.token("(");
@@ -719,6 +724,7 @@ pub fn walk_left_paren<'a>(w: &mut Walker<'a>, n: &cst::LeftParen<'a>, at: u8) -
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_left_square_bracket<'a>(w: &mut Walker<'a>, n: &cst::LeftSquareBracket<'a>, at: u8) -> u32 {
     let row = w.open(kind::LEFT_SQUARE_BRACKET, at);
     w.token("[");
@@ -726,6 +732,7 @@ pub fn walk_left_square_bracket<'a>(w: &mut Walker<'a>, n: &cst::LeftSquareBrack
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_left_curly_brace<'a>(w: &mut Walker<'a>, n: &cst::LeftCurlyBrace<'a>, at: u8) -> u32 {
     let row = w.open(kind::LEFT_CURLY_BRACE, at);
     w.token("{");
@@ -733,6 +740,7 @@ pub fn walk_left_curly_brace<'a>(w: &mut Walker<'a>, n: &cst::LeftCurlyBrace<'a>
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_right_paren<'a>(w: &mut Walker<'a>, n: &cst::RightParen<'a>, at: u8) -> u32 {
     let row = w.open(kind::RIGHT_PAREN, at);
     walk_base_parenthesizable_whitespace(w, &n.whitespace_before, field::RIGHT_PAREN_WHITESPACE_BEFORE);
@@ -740,6 +748,7 @@ pub fn walk_right_paren<'a>(w: &mut Walker<'a>, n: &cst::RightParen<'a>, at: u8)
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_right_square_bracket<'a>(w: &mut Walker<'a>, n: &cst::RightSquareBracket<'a>, at: u8) -> u32 {
     let row = w.open(kind::RIGHT_SQUARE_BRACKET, at);
     walk_base_parenthesizable_whitespace(w, &n.whitespace_before, field::RIGHT_SQUARE_BRACKET_WHITESPACE_BEFORE);
@@ -747,6 +756,7 @@ pub fn walk_right_square_bracket<'a>(w: &mut Walker<'a>, n: &cst::RightSquareBra
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_right_curly_brace<'a>(w: &mut Walker<'a>, n: &cst::RightCurlyBrace<'a>, at: u8) -> u32 {
     let row = w.open(kind::RIGHT_CURLY_BRACE, at);
     walk_base_parenthesizable_whitespace(w, &n.whitespace_before, field::RIGHT_CURLY_BRACE_WHITESPACE_BEFORE);
@@ -754,6 +764,7 @@ pub fn walk_right_curly_brace<'a>(w: &mut Walker<'a>, n: &cst::RightCurlyBrace<'
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_semicolon<'a>(w: &mut Walker<'a>, n: &cst::Semicolon<'a>, at: u8) -> u32 {
     let row = w.open(kind::SEMICOLON, at);
     walk_base_parenthesizable_whitespace(w, &n.whitespace_before, field::SEMICOLON_WHITESPACE_BEFORE);
@@ -764,6 +775,7 @@ pub fn walk_semicolon<'a>(w: &mut Walker<'a>, n: &cst::Semicolon<'a>, at: u8) ->
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_colon<'a>(w: &mut Walker<'a>, n: &cst::Colon<'a>, at: u8) -> u32 {
     let row = w.open(kind::COLON, at);
     walk_base_parenthesizable_whitespace(w, &n.whitespace_before, field::COLON_WHITESPACE_BEFORE);
@@ -774,6 +786,7 @@ pub fn walk_colon<'a>(w: &mut Walker<'a>, n: &cst::Colon<'a>, at: u8) -> u32 {
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_comma<'a>(w: &mut Walker<'a>, n: &cst::Comma<'a>, at: u8) -> u32 {
     let row = w.open(kind::COMMA, at);
     walk_base_parenthesizable_whitespace(w, &n.whitespace_before, field::COMMA_WHITESPACE_BEFORE);
@@ -784,6 +797,7 @@ pub fn walk_comma<'a>(w: &mut Walker<'a>, n: &cst::Comma<'a>, at: u8) -> u32 {
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_dot<'a>(w: &mut Walker<'a>, n: &cst::Dot<'a>, at: u8) -> u32 {
     let row = w.open(kind::DOT, at);
     walk_base_parenthesizable_whitespace(w, &n.whitespace_before, field::DOT_WHITESPACE_BEFORE);
@@ -794,6 +808,7 @@ pub fn walk_dot<'a>(w: &mut Walker<'a>, n: &cst::Dot<'a>, at: u8) -> u32 {
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_assign_equal<'a>(w: &mut Walker<'a>, n: &cst::AssignEqual<'a>, at: u8) -> u32 {
     let row = w.open(kind::ASSIGN_EQUAL, at);
     walk_base_parenthesizable_whitespace(w, &n.whitespace_before, field::ASSIGN_EQUAL_WHITESPACE_BEFORE);
@@ -804,6 +819,7 @@ pub fn walk_assign_equal<'a>(w: &mut Walker<'a>, n: &cst::AssignEqual<'a>, at: u
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_bit_or<'a>(w: &mut Walker<'a>, n: &cst::BitOr<'a>, at: u8) -> u32 {
     let row = w.open(kind::BIT_OR, at);
     walk_base_parenthesizable_whitespace(w, &n.whitespace_before, field::BIT_OR_WHITESPACE_BEFORE);
@@ -814,12 +830,14 @@ pub fn walk_bit_or<'a>(w: &mut Walker<'a>, n: &cst::BitOr<'a>, at: u8) -> u32 {
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_import_star<'a>(w: &mut Walker<'a>, _n: &cst::ImportStar, at: u8) -> u32 {
     let row = w.open(kind::IMPORT_STAR, at);
     w.token("*");
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_name<'a>(w: &mut Walker<'a>, n: &cst::Name<'a>, at: u8) -> u32 {
     let row = w.open(kind::NAME, at);
     for x in &n.lpar {
@@ -834,6 +852,7 @@ pub fn walk_name<'a>(w: &mut Walker<'a>, n: &cst::Name<'a>, at: u8) -> u32 {
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_attribute<'a>(w: &mut Walker<'a>, n: &cst::Attribute<'a>, at: u8) -> u32 {
     let row = w.open(kind::ATTRIBUTE, at);
     for x in &n.lpar {
@@ -850,6 +869,7 @@ pub fn walk_attribute<'a>(w: &mut Walker<'a>, n: &cst::Attribute<'a>, at: u8) ->
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_ellipsis<'a>(w: &mut Walker<'a>, n: &cst::Ellipsis<'a>, at: u8) -> u32 {
     let row = w.open(kind::ELLIPSIS, at);
     for x in &n.lpar {
@@ -864,6 +884,7 @@ pub fn walk_ellipsis<'a>(w: &mut Walker<'a>, n: &cst::Ellipsis<'a>, at: u8) -> u
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_integer<'a>(w: &mut Walker<'a>, n: &cst::Integer<'a>, at: u8) -> u32 {
     let row = w.open(kind::INTEGER, at);
     for x in &n.lpar {
@@ -878,6 +899,7 @@ pub fn walk_integer<'a>(w: &mut Walker<'a>, n: &cst::Integer<'a>, at: u8) -> u32
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_float<'a>(w: &mut Walker<'a>, n: &cst::Float<'a>, at: u8) -> u32 {
     let row = w.open(kind::FLOAT, at);
     for x in &n.lpar {
@@ -892,6 +914,7 @@ pub fn walk_float<'a>(w: &mut Walker<'a>, n: &cst::Float<'a>, at: u8) -> u32 {
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_imaginary<'a>(w: &mut Walker<'a>, n: &cst::Imaginary<'a>, at: u8) -> u32 {
     let row = w.open(kind::IMAGINARY, at);
     for x in &n.lpar {
@@ -906,6 +929,7 @@ pub fn walk_imaginary<'a>(w: &mut Walker<'a>, n: &cst::Imaginary<'a>, at: u8) ->
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_simple_string<'a>(w: &mut Walker<'a>, n: &cst::SimpleString<'a>, at: u8) -> u32 {
     let row = w.open(kind::SIMPLE_STRING, at);
     for x in &n.lpar {
@@ -920,6 +944,7 @@ pub fn walk_simple_string<'a>(w: &mut Walker<'a>, n: &cst::SimpleString<'a>, at:
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_concatenated_string<'a>(w: &mut Walker<'a>, n: &cst::ConcatenatedString<'a>, at: u8) -> u32 {
     let row = w.open(kind::CONCATENATED_STRING, at);
     for x in &n.lpar {
@@ -936,6 +961,7 @@ pub fn walk_concatenated_string<'a>(w: &mut Walker<'a>, n: &cst::ConcatenatedStr
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_formatted_string_text<'a>(w: &mut Walker<'a>, n: &cst::FormattedStringText<'a>, at: u8) -> u32 {
     let row = w.open(kind::FORMATTED_STRING_TEXT, at);
     w.start(row);
@@ -944,6 +970,7 @@ pub fn walk_formatted_string_text<'a>(w: &mut Walker<'a>, n: &cst::FormattedStri
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_formatted_string_expression<'a>(w: &mut Walker<'a>, n: &cst::FormattedStringExpression<'a>, at: u8) -> u32 {
     let row = w.open(kind::FORMATTED_STRING_EXPRESSION, at);
     w.token("{");
@@ -972,6 +999,7 @@ pub fn walk_formatted_string_expression<'a>(w: &mut Walker<'a>, n: &cst::Formatt
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_formatted_string<'a>(w: &mut Walker<'a>, n: &cst::FormattedString<'a>, at: u8) -> u32 {
     let row = w.open(kind::FORMATTED_STRING, at);
     for x in &n.lpar {
@@ -990,6 +1018,7 @@ pub fn walk_formatted_string<'a>(w: &mut Walker<'a>, n: &cst::FormattedString<'a
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_templated_string_expression<'a>(w: &mut Walker<'a>, n: &cst::TemplatedStringExpression<'a>, at: u8) -> u32 {
     let row = w.open(kind::TEMPLATED_STRING_EXPRESSION, at);
     w.token("{");
@@ -1018,6 +1047,7 @@ pub fn walk_templated_string_expression<'a>(w: &mut Walker<'a>, n: &cst::Templat
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_templated_string<'a>(w: &mut Walker<'a>, n: &cst::TemplatedString<'a>, at: u8) -> u32 {
     let row = w.open(kind::TEMPLATED_STRING, at);
     for x in &n.lpar {
@@ -1036,6 +1066,7 @@ pub fn walk_templated_string<'a>(w: &mut Walker<'a>, n: &cst::TemplatedString<'a
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_comparison<'a>(w: &mut Walker<'a>, n: &cst::Comparison<'a>, at: u8) -> u32 {
     let row = w.open(kind::COMPARISON, at);
     for x in &n.lpar {
@@ -1053,6 +1084,7 @@ pub fn walk_comparison<'a>(w: &mut Walker<'a>, n: &cst::Comparison<'a>, at: u8) 
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_comparison_target<'a>(w: &mut Walker<'a>, n: &cst::ComparisonTarget<'a>, at: u8) -> u32 {
     let row = w.open(kind::COMPARISON_TARGET, at);
     walk_base_comp_op(w, &n.operator, field::COMPARISON_TARGET_OPERATOR);
@@ -1060,6 +1092,7 @@ pub fn walk_comparison_target<'a>(w: &mut Walker<'a>, n: &cst::ComparisonTarget<
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_unary_operation<'a>(w: &mut Walker<'a>, n: &cst::UnaryOperation<'a>, at: u8) -> u32 {
     let row = w.open(kind::UNARY_OPERATION, at);
     for x in &n.lpar {
@@ -1075,6 +1108,7 @@ pub fn walk_unary_operation<'a>(w: &mut Walker<'a>, n: &cst::UnaryOperation<'a>,
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_binary_operation<'a>(w: &mut Walker<'a>, n: &cst::BinaryOperation<'a>, at: u8) -> u32 {
     let row = w.open(kind::BINARY_OPERATION, at);
     for x in &n.lpar {
@@ -1091,6 +1125,7 @@ pub fn walk_binary_operation<'a>(w: &mut Walker<'a>, n: &cst::BinaryOperation<'a
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_boolean_operation<'a>(w: &mut Walker<'a>, n: &cst::BooleanOperation<'a>, at: u8) -> u32 {
     let row = w.open(kind::BOOLEAN_OPERATION, at);
     for x in &n.lpar {
@@ -1107,6 +1142,7 @@ pub fn walk_boolean_operation<'a>(w: &mut Walker<'a>, n: &cst::BooleanOperation<
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_call<'a>(w: &mut Walker<'a>, n: &cst::Call<'a>, at: u8) -> u32 {
     let row = w.open(kind::CALL, at);
     for x in &n.lpar {
@@ -1128,6 +1164,7 @@ pub fn walk_call<'a>(w: &mut Walker<'a>, n: &cst::Call<'a>, at: u8) -> u32 {
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_arg<'a>(w: &mut Walker<'a>, n: &cst::Arg<'a>, at: u8) -> u32 {
     let row = w.open(kind::ARG, at);
     w.start(row);
@@ -1148,6 +1185,7 @@ pub fn walk_arg<'a>(w: &mut Walker<'a>, n: &cst::Arg<'a>, at: u8) -> u32 {
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_await<'a>(w: &mut Walker<'a>, n: &cst::Await<'a>, at: u8) -> u32 {
     let row = w.open(kind::AWAIT, at);
     for x in &n.lpar {
@@ -1164,6 +1202,7 @@ pub fn walk_await<'a>(w: &mut Walker<'a>, n: &cst::Await<'a>, at: u8) -> u32 {
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_yield<'a>(w: &mut Walker<'a>, n: &cst::Yield<'a>, at: u8) -> u32 {
     let row = w.open(kind::YIELD, at);
     for x in &n.lpar {
@@ -1184,6 +1223,7 @@ pub fn walk_yield<'a>(w: &mut Walker<'a>, n: &cst::Yield<'a>, at: u8) -> u32 {
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_from<'a>(w: &mut Walker<'a>, n: &cst::From<'a>, at: u8) -> u32 {
     let row = w.open(kind::FROM, at);
     if let Some(x) = &n.whitespace_before_from {
@@ -1197,6 +1237,7 @@ pub fn walk_from<'a>(w: &mut Walker<'a>, n: &cst::From<'a>, at: u8) -> u32 {
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_if_exp<'a>(w: &mut Walker<'a>, n: &cst::IfExp<'a>, at: u8) -> u32 {
     let row = w.open(kind::IF_EXP, at);
     for x in &n.lpar {
@@ -1219,6 +1260,7 @@ pub fn walk_if_exp<'a>(w: &mut Walker<'a>, n: &cst::IfExp<'a>, at: u8) -> u32 {
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_named_expr<'a>(w: &mut Walker<'a>, n: &cst::NamedExpr<'a>, at: u8) -> u32 {
     let row = w.open(kind::NAMED_EXPR, at);
     for x in &n.lpar {
@@ -1237,6 +1279,7 @@ pub fn walk_named_expr<'a>(w: &mut Walker<'a>, n: &cst::NamedExpr<'a>, at: u8) -
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_lambda<'a>(w: &mut Walker<'a>, n: &cst::Lambda<'a>, at: u8) -> u32 {
     let row = w.open(kind::LAMBDA, at);
     for x in &n.lpar {
@@ -1257,6 +1300,7 @@ pub fn walk_lambda<'a>(w: &mut Walker<'a>, n: &cst::Lambda<'a>, at: u8) -> u32 {
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_parameters<'a>(w: &mut Walker<'a>, n: &cst::Parameters<'a>, at: u8) -> u32 {
     let row = w.open(kind::PARAMETERS, at);
     for x in &n.posonly_params {
@@ -1280,6 +1324,7 @@ pub fn walk_parameters<'a>(w: &mut Walker<'a>, n: &cst::Parameters<'a>, at: u8) 
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_param<'a>(w: &mut Walker<'a>, n: &cst::Param<'a>, at: u8) -> u32 {
     let row = w.open(kind::PARAM, at);
     w.start(row);
@@ -1305,6 +1350,7 @@ pub fn walk_param<'a>(w: &mut Walker<'a>, n: &cst::Param<'a>, at: u8) -> u32 {
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_param_star<'a>(w: &mut Walker<'a>, n: &cst::ParamStar<'a>, at: u8) -> u32 {
     let row = w.open(kind::PARAM_STAR, at);
     w.token("*");
@@ -1312,6 +1358,7 @@ pub fn walk_param_star<'a>(w: &mut Walker<'a>, n: &cst::ParamStar<'a>, at: u8) -
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_param_slash<'a>(w: &mut Walker<'a>, n: &cst::ParamSlash<'a>, at: u8) -> u32 {
     let row = w.open(kind::PARAM_SLASH, at);
     w.token("/");
@@ -1322,6 +1369,7 @@ pub fn walk_param_slash<'a>(w: &mut Walker<'a>, n: &cst::ParamSlash<'a>, at: u8)
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_annotation<'a>(w: &mut Walker<'a>, n: &cst::Annotation<'a>, at: u8, given: &str) -> u32 {
     let row = w.open(kind::ANNOTATION, at);
     if let Some(x) = &n.whitespace_before_indicator {
@@ -1335,6 +1383,7 @@ pub fn walk_annotation<'a>(w: &mut Walker<'a>, n: &cst::Annotation<'a>, at: u8, 
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_subscript<'a>(w: &mut Walker<'a>, n: &cst::Subscript<'a>, at: u8) -> u32 {
     let row = w.open(kind::SUBSCRIPT, at);
     for x in &n.lpar {
@@ -1355,6 +1404,7 @@ pub fn walk_subscript<'a>(w: &mut Walker<'a>, n: &cst::Subscript<'a>, at: u8) ->
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_subscript_element<'a>(w: &mut Walker<'a>, n: &cst::SubscriptElement<'a>, at: u8) -> u32 {
     let row = w.open(kind::SUBSCRIPT_ELEMENT, at);
     w.start(row);
@@ -1366,6 +1416,7 @@ pub fn walk_subscript_element<'a>(w: &mut Walker<'a>, n: &cst::SubscriptElement<
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_index<'a>(w: &mut Walker<'a>, n: &cst::Index<'a>, at: u8) -> u32 {
     let row = w.open(kind::INDEX, at);
     if let Some(text) = &n.star {
@@ -1378,6 +1429,7 @@ pub fn walk_index<'a>(w: &mut Walker<'a>, n: &cst::Index<'a>, at: u8) -> u32 {
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_slice<'a>(w: &mut Walker<'a>, n: &cst::Slice<'a>, at: u8) -> u32 {
     let row = w.open(kind::SLICE, at);
     if let Some(x) = &n.lower {
@@ -1396,6 +1448,7 @@ pub fn walk_slice<'a>(w: &mut Walker<'a>, n: &cst::Slice<'a>, at: u8) -> u32 {
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_tuple<'a>(w: &mut Walker<'a>, n: &cst::Tuple<'a>, at: u8) -> u32 {
     let row = w.open(kind::TUPLE, at);
     for x in &n.lpar {
@@ -1412,6 +1465,7 @@ pub fn walk_tuple<'a>(w: &mut Walker<'a>, n: &cst::Tuple<'a>, at: u8) -> u32 {
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_list<'a>(w: &mut Walker<'a>, n: &cst::List<'a>, at: u8) -> u32 {
     let row = w.open(kind::LIST, at);
     for x in &n.lpar {
@@ -1430,6 +1484,7 @@ pub fn walk_list<'a>(w: &mut Walker<'a>, n: &cst::List<'a>, at: u8) -> u32 {
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_set<'a>(w: &mut Walker<'a>, n: &cst::Set<'a>, at: u8) -> u32 {
     let row = w.open(kind::SET, at);
     for x in &n.lpar {
@@ -1448,6 +1503,7 @@ pub fn walk_set<'a>(w: &mut Walker<'a>, n: &cst::Set<'a>, at: u8) -> u32 {
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_dict<'a>(w: &mut Walker<'a>, n: &cst::Dict<'a>, at: u8) -> u32 {
     let row = w.open(kind::DICT, at);
     for x in &n.lpar {
@@ -1466,6 +1522,7 @@ pub fn walk_dict<'a>(w: &mut Walker<'a>, n: &cst::Dict<'a>, at: u8) -> u32 {
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_starred_element<'a>(w: &mut Walker<'a>, n: &cst::StarredElement<'a>, at: u8) -> u32 {
     let row = w.open(kind::STARRED_ELEMENT, at);
     for x in &n.lpar {
@@ -1485,6 +1542,7 @@ pub fn walk_starred_element<'a>(w: &mut Walker<'a>, n: &cst::StarredElement<'a>,
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_starred_dict_element<'a>(w: &mut Walker<'a>, n: &cst::StarredDictElement<'a>, at: u8) -> u32 {
     let row = w.open(kind::STARRED_DICT_ELEMENT, at);
     w.start(row);
@@ -1498,6 +1556,7 @@ pub fn walk_starred_dict_element<'a>(w: &mut Walker<'a>, n: &cst::StarredDictEle
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_generator_exp<'a>(w: &mut Walker<'a>, n: &cst::GeneratorExp<'a>, at: u8) -> u32 {
     let row = w.open(kind::GENERATOR_EXP, at);
     for x in &n.lpar {
@@ -1513,6 +1572,7 @@ pub fn walk_generator_exp<'a>(w: &mut Walker<'a>, n: &cst::GeneratorExp<'a>, at:
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_list_comp<'a>(w: &mut Walker<'a>, n: &cst::ListComp<'a>, at: u8) -> u32 {
     let row = w.open(kind::LIST_COMP, at);
     for x in &n.lpar {
@@ -1530,6 +1590,7 @@ pub fn walk_list_comp<'a>(w: &mut Walker<'a>, n: &cst::ListComp<'a>, at: u8) -> 
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_set_comp<'a>(w: &mut Walker<'a>, n: &cst::SetComp<'a>, at: u8) -> u32 {
     let row = w.open(kind::SET_COMP, at);
     for x in &n.lpar {
@@ -1547,6 +1608,7 @@ pub fn walk_set_comp<'a>(w: &mut Walker<'a>, n: &cst::SetComp<'a>, at: u8) -> u3
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_dict_comp<'a>(w: &mut Walker<'a>, n: &cst::DictComp<'a>, at: u8) -> u32 {
     let row = w.open(kind::DICT_COMP, at);
     for x in &n.lpar {
@@ -1568,6 +1630,7 @@ pub fn walk_dict_comp<'a>(w: &mut Walker<'a>, n: &cst::DictComp<'a>, at: u8) -> 
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_starred_dict_comp<'a>(w: &mut Walker<'a>, n: &cst::StarredDictComp<'a>, at: u8) -> u32 {
     let row = w.open(kind::STARRED_DICT_COMP, at);
     for x in &n.lpar {
@@ -1587,6 +1650,7 @@ pub fn walk_starred_dict_comp<'a>(w: &mut Walker<'a>, n: &cst::StarredDictComp<'
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_comp_for<'a>(w: &mut Walker<'a>, n: &cst::CompFor<'a>, at: u8) -> u32 {
     let row = w.open(kind::COMP_FOR, at);
     walk_base_parenthesizable_whitespace(w, &n.whitespace_before, field::COMP_FOR_WHITESPACE_BEFORE);
@@ -1609,6 +1673,7 @@ pub fn walk_comp_for<'a>(w: &mut Walker<'a>, n: &cst::CompFor<'a>, at: u8) -> u3
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_comp_if<'a>(w: &mut Walker<'a>, n: &cst::CompIf<'a>, at: u8) -> u32 {
     let row = w.open(kind::COMP_IF, at);
     walk_base_parenthesizable_whitespace(w, &n.whitespace_before, field::COMP_IF_WHITESPACE_BEFORE);
@@ -1618,6 +1683,7 @@ pub fn walk_comp_if<'a>(w: &mut Walker<'a>, n: &cst::CompIf<'a>, at: u8) -> u32 
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_asynchronous<'a>(w: &mut Walker<'a>, n: &cst::Asynchronous<'a>, at: u8) -> u32 {
     let row = w.open(kind::ASYNCHRONOUS, at);
     w.start(row);
@@ -1627,6 +1693,7 @@ pub fn walk_asynchronous<'a>(w: &mut Walker<'a>, n: &cst::Asynchronous<'a>, at: 
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_simple_statement_line<'a>(w: &mut Walker<'a>, n: &cst::SimpleStatementLine<'a>, at: u8) -> u32 {
     let row = w.open(kind::SIMPLE_STATEMENT_LINE, at);
     let mut last = NONE;
@@ -1644,6 +1711,7 @@ pub fn walk_simple_statement_line<'a>(w: &mut Walker<'a>, n: &cst::SimpleStateme
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_simple_statement_suite<'a>(w: &mut Walker<'a>, n: &cst::SimpleStatementSuite<'a>, at: u8) -> u32 {
     let row = w.open(kind::SIMPLE_STATEMENT_SUITE, at);
     let mut last = NONE;
@@ -1658,6 +1726,7 @@ pub fn walk_simple_statement_suite<'a>(w: &mut Walker<'a>, n: &cst::SimpleStatem
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_indented_block<'a>(w: &mut Walker<'a>, n: &cst::IndentedBlock<'a>, at: u8) -> u32 {
     let row = w.open(kind::INDENTED_BLOCK, at);
     let mut first = NONE;
@@ -1681,6 +1750,7 @@ pub fn walk_indented_block<'a>(w: &mut Walker<'a>, n: &cst::IndentedBlock<'a>, a
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_pass<'a>(w: &mut Walker<'a>, n: &cst::Pass<'a>, at: u8) -> u32 {
     let row = w.open(kind::PASS, at);
     w.start(row);
@@ -1692,6 +1762,7 @@ pub fn walk_pass<'a>(w: &mut Walker<'a>, n: &cst::Pass<'a>, at: u8) -> u32 {
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_break<'a>(w: &mut Walker<'a>, n: &cst::Break<'a>, at: u8) -> u32 {
     let row = w.open(kind::BREAK, at);
     w.start(row);
@@ -1703,6 +1774,7 @@ pub fn walk_break<'a>(w: &mut Walker<'a>, n: &cst::Break<'a>, at: u8) -> u32 {
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_continue<'a>(w: &mut Walker<'a>, n: &cst::Continue<'a>, at: u8) -> u32 {
     let row = w.open(kind::CONTINUE, at);
     w.start(row);
@@ -1714,6 +1786,7 @@ pub fn walk_continue<'a>(w: &mut Walker<'a>, n: &cst::Continue<'a>, at: u8) -> u
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_expr<'a>(w: &mut Walker<'a>, n: &cst::Expr<'a>, at: u8) -> u32 {
     let row = w.open(kind::EXPR, at);
     w.start(row);
@@ -1725,6 +1798,7 @@ pub fn walk_expr<'a>(w: &mut Walker<'a>, n: &cst::Expr<'a>, at: u8) -> u32 {
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_return<'a>(w: &mut Walker<'a>, n: &cst::Return<'a>, at: u8) -> u32 {
     let row = w.open(kind::RETURN, at);
     w.start(row);
@@ -1742,6 +1816,7 @@ pub fn walk_return<'a>(w: &mut Walker<'a>, n: &cst::Return<'a>, at: u8) -> u32 {
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_raise<'a>(w: &mut Walker<'a>, n: &cst::Raise<'a>, at: u8) -> u32 {
     let row = w.open(kind::RAISE, at);
     w.start(row);
@@ -1762,6 +1837,7 @@ pub fn walk_raise<'a>(w: &mut Walker<'a>, n: &cst::Raise<'a>, at: u8) -> u32 {
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_assert<'a>(w: &mut Walker<'a>, n: &cst::Assert<'a>, at: u8) -> u32 {
     let row = w.open(kind::ASSERT, at);
     w.start(row);
@@ -1781,6 +1857,7 @@ pub fn walk_assert<'a>(w: &mut Walker<'a>, n: &cst::Assert<'a>, at: u8) -> u32 {
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_del<'a>(w: &mut Walker<'a>, n: &cst::Del<'a>, at: u8) -> u32 {
     let row = w.open(kind::DEL, at);
     w.start(row);
@@ -1794,6 +1871,7 @@ pub fn walk_del<'a>(w: &mut Walker<'a>, n: &cst::Del<'a>, at: u8) -> u32 {
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_global<'a>(w: &mut Walker<'a>, n: &cst::Global<'a>, at: u8) -> u32 {
     let row = w.open(kind::GLOBAL, at);
     w.start(row);
@@ -1809,6 +1887,7 @@ pub fn walk_global<'a>(w: &mut Walker<'a>, n: &cst::Global<'a>, at: u8) -> u32 {
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_nonlocal<'a>(w: &mut Walker<'a>, n: &cst::Nonlocal<'a>, at: u8) -> u32 {
     let row = w.open(kind::NONLOCAL, at);
     w.start(row);
@@ -1824,6 +1903,7 @@ pub fn walk_nonlocal<'a>(w: &mut Walker<'a>, n: &cst::Nonlocal<'a>, at: u8) -> u
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_name_item<'a>(w: &mut Walker<'a>, n: &cst::NameItem<'a>, at: u8) -> u32 {
     let row = w.open(kind::NAME_ITEM, at);
     w.start(row);
@@ -1835,6 +1915,7 @@ pub fn walk_name_item<'a>(w: &mut Walker<'a>, n: &cst::NameItem<'a>, at: u8) -> 
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_assign<'a>(w: &mut Walker<'a>, n: &cst::Assign<'a>, at: u8) -> u32 {
     let row = w.open(kind::ASSIGN, at);
     w.start(row);
@@ -1849,6 +1930,7 @@ pub fn walk_assign<'a>(w: &mut Walker<'a>, n: &cst::Assign<'a>, at: u8) -> u32 {
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_assign_target<'a>(w: &mut Walker<'a>, n: &cst::AssignTarget<'a>, at: u8) -> u32 {
     let row = w.open(kind::ASSIGN_TARGET, at);
     w.start(row);
@@ -1860,6 +1942,7 @@ pub fn walk_assign_target<'a>(w: &mut Walker<'a>, n: &cst::AssignTarget<'a>, at:
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_ann_assign<'a>(w: &mut Walker<'a>, n: &cst::AnnAssign<'a>, at: u8) -> u32 {
     let row = w.open(kind::ANN_ASSIGN, at);
     w.start(row);
@@ -1878,6 +1961,7 @@ pub fn walk_ann_assign<'a>(w: &mut Walker<'a>, n: &cst::AnnAssign<'a>, at: u8) -
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_aug_assign<'a>(w: &mut Walker<'a>, n: &cst::AugAssign<'a>, at: u8) -> u32 {
     let row = w.open(kind::AUG_ASSIGN, at);
     w.start(row);
@@ -1891,6 +1975,7 @@ pub fn walk_aug_assign<'a>(w: &mut Walker<'a>, n: &cst::AugAssign<'a>, at: u8) -
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_import<'a>(w: &mut Walker<'a>, n: &cst::Import<'a>, at: u8) -> u32 {
     let row = w.open(kind::IMPORT, at);
     w.start(row);
@@ -1906,6 +1991,7 @@ pub fn walk_import<'a>(w: &mut Walker<'a>, n: &cst::Import<'a>, at: u8) -> u32 {
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_lazy_import<'a>(w: &mut Walker<'a>, n: &cst::LazyImport<'a>, at: u8) -> u32 {
     let row = w.open(kind::LAZY_IMPORT, at);
     w.start(row);
@@ -1923,6 +2009,7 @@ pub fn walk_lazy_import<'a>(w: &mut Walker<'a>, n: &cst::LazyImport<'a>, at: u8)
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_import_from<'a>(w: &mut Walker<'a>, n: &cst::ImportFrom<'a>, at: u8) -> u32 {
     let row = w.open(kind::IMPORT_FROM, at);
     w.start(row);
@@ -1960,6 +2047,7 @@ pub fn walk_import_from<'a>(w: &mut Walker<'a>, n: &cst::ImportFrom<'a>, at: u8)
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_lazy_import_from<'a>(w: &mut Walker<'a>, n: &cst::LazyImportFrom<'a>, at: u8) -> u32 {
     let row = w.open(kind::LAZY_IMPORT_FROM, at);
     w.start(row);
@@ -1999,6 +2087,7 @@ pub fn walk_lazy_import_from<'a>(w: &mut Walker<'a>, n: &cst::LazyImportFrom<'a>
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_import_alias<'a>(w: &mut Walker<'a>, n: &cst::ImportAlias<'a>, at: u8) -> u32 {
     let row = w.open(kind::IMPORT_ALIAS, at);
     w.start(row);
@@ -2013,6 +2102,7 @@ pub fn walk_import_alias<'a>(w: &mut Walker<'a>, n: &cst::ImportAlias<'a>, at: u
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_as_name<'a>(w: &mut Walker<'a>, n: &cst::AsName<'a>, at: u8) -> u32 {
     let row = w.open(kind::AS_NAME, at);
     walk_base_parenthesizable_whitespace(w, &n.whitespace_before_as, field::AS_NAME_WHITESPACE_BEFORE_AS);
@@ -2022,6 +2112,7 @@ pub fn walk_as_name<'a>(w: &mut Walker<'a>, n: &cst::AsName<'a>, at: u8) -> u32 
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_function_def<'a>(w: &mut Walker<'a>, n: &cst::FunctionDef<'a>, at: u8) -> u32 {
     let row = w.open(kind::FUNCTION_DEF, at);
     let mut last = NONE;
@@ -2063,6 +2154,7 @@ pub fn walk_function_def<'a>(w: &mut Walker<'a>, n: &cst::FunctionDef<'a>, at: u
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_decorator<'a>(w: &mut Walker<'a>, n: &cst::Decorator<'a>, at: u8) -> u32 {
     let row = w.open(kind::DECORATOR, at);
     for x in &n.leading_lines {
@@ -2078,6 +2170,7 @@ pub fn walk_decorator<'a>(w: &mut Walker<'a>, n: &cst::Decorator<'a>, at: u8) ->
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_class_def<'a>(w: &mut Walker<'a>, n: &cst::ClassDef<'a>, at: u8) -> u32 {
     let row = w.open(kind::CLASS_DEF, at);
     let mut last = NONE;
@@ -2121,6 +2214,7 @@ pub fn walk_class_def<'a>(w: &mut Walker<'a>, n: &cst::ClassDef<'a>, at: u8) -> 
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_if<'a>(w: &mut Walker<'a>, n: &cst::If<'a>, at: u8) -> u32 {
     let row = w.open(kind::IF, at);
     let mut last = NONE;
@@ -2142,6 +2236,7 @@ pub fn walk_if<'a>(w: &mut Walker<'a>, n: &cst::If<'a>, at: u8) -> u32 {
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_else<'a>(w: &mut Walker<'a>, n: &cst::Else<'a>, at: u8) -> u32 {
     let row = w.open(kind::ELSE, at);
     let mut last = NONE;
@@ -2158,6 +2253,7 @@ pub fn walk_else<'a>(w: &mut Walker<'a>, n: &cst::Else<'a>, at: u8) -> u32 {
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_for<'a>(w: &mut Walker<'a>, n: &cst::For<'a>, at: u8) -> u32 {
     let row = w.open(kind::FOR, at);
     let mut last = NONE;
@@ -2186,6 +2282,7 @@ pub fn walk_for<'a>(w: &mut Walker<'a>, n: &cst::For<'a>, at: u8) -> u32 {
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_while<'a>(w: &mut Walker<'a>, n: &cst::While<'a>, at: u8) -> u32 {
     let row = w.open(kind::WHILE, at);
     let mut last = NONE;
@@ -2207,6 +2304,7 @@ pub fn walk_while<'a>(w: &mut Walker<'a>, n: &cst::While<'a>, at: u8) -> u32 {
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_try<'a>(w: &mut Walker<'a>, n: &cst::Try<'a>, at: u8) -> u32 {
     let row = w.open(kind::TRY, at);
     let mut last = NONE;
@@ -2232,6 +2330,7 @@ pub fn walk_try<'a>(w: &mut Walker<'a>, n: &cst::Try<'a>, at: u8) -> u32 {
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_try_star<'a>(w: &mut Walker<'a>, n: &cst::TryStar<'a>, at: u8) -> u32 {
     let row = w.open(kind::TRY_STAR, at);
     let mut last = NONE;
@@ -2257,6 +2356,7 @@ pub fn walk_try_star<'a>(w: &mut Walker<'a>, n: &cst::TryStar<'a>, at: u8) -> u3
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_except_handler<'a>(w: &mut Walker<'a>, n: &cst::ExceptHandler<'a>, at: u8) -> u32 {
     let row = w.open(kind::EXCEPT_HANDLER, at);
     let mut last = NONE;
@@ -2280,6 +2380,7 @@ pub fn walk_except_handler<'a>(w: &mut Walker<'a>, n: &cst::ExceptHandler<'a>, a
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_except_star_handler<'a>(w: &mut Walker<'a>, n: &cst::ExceptStarHandler<'a>, at: u8) -> u32 {
     let row = w.open(kind::EXCEPT_STAR_HANDLER, at);
     let mut last = NONE;
@@ -2303,6 +2404,7 @@ pub fn walk_except_star_handler<'a>(w: &mut Walker<'a>, n: &cst::ExceptStarHandl
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_finally<'a>(w: &mut Walker<'a>, n: &cst::Finally<'a>, at: u8) -> u32 {
     let row = w.open(kind::FINALLY, at);
     let mut last = NONE;
@@ -2319,6 +2421,7 @@ pub fn walk_finally<'a>(w: &mut Walker<'a>, n: &cst::Finally<'a>, at: u8) -> u32
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_with<'a>(w: &mut Walker<'a>, n: &cst::With<'a>, at: u8) -> u32 {
     let row = w.open(kind::WITH, at);
     let mut last = NONE;
@@ -2348,6 +2451,7 @@ pub fn walk_with<'a>(w: &mut Walker<'a>, n: &cst::With<'a>, at: u8) -> u32 {
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_with_item<'a>(w: &mut Walker<'a>, n: &cst::WithItem<'a>, at: u8) -> u32 {
     let row = w.open(kind::WITH_ITEM, at);
     w.start(row);
@@ -2362,6 +2466,7 @@ pub fn walk_with_item<'a>(w: &mut Walker<'a>, n: &cst::WithItem<'a>, at: u8) -> 
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_type_var<'a>(w: &mut Walker<'a>, n: &cst::TypeVar<'a>, at: u8) -> u32 {
     let row = w.open(kind::TYPE_VAR, at);
     w.start(row);
@@ -2376,6 +2481,7 @@ pub fn walk_type_var<'a>(w: &mut Walker<'a>, n: &cst::TypeVar<'a>, at: u8) -> u3
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_type_var_tuple<'a>(w: &mut Walker<'a>, n: &cst::TypeVarTuple<'a>, at: u8) -> u32 {
     let row = w.open(kind::TYPE_VAR_TUPLE, at);
     w.start(row);
@@ -2386,6 +2492,7 @@ pub fn walk_type_var_tuple<'a>(w: &mut Walker<'a>, n: &cst::TypeVarTuple<'a>, at
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_type_param<'a>(w: &mut Walker<'a>, n: &cst::TypeParam<'a>, at: u8) -> u32 {
     let row = w.open(kind::TYPE_PARAM, at);
     walk_base_type_param(w, &n.param, field::TYPE_PARAM_PARAM);
@@ -2403,6 +2510,7 @@ pub fn walk_type_param<'a>(w: &mut Walker<'a>, n: &cst::TypeParam<'a>, at: u8) -
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_type_parameters<'a>(w: &mut Walker<'a>, n: &cst::TypeParameters<'a>, at: u8) -> u32 {
     let row = w.open(kind::TYPE_PARAMETERS, at);
     walk_left_square_bracket(w, &n.lbracket, field::TYPE_PARAMETERS_LBRACKET);
@@ -2413,6 +2521,7 @@ pub fn walk_type_parameters<'a>(w: &mut Walker<'a>, n: &cst::TypeParameters<'a>,
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_type_alias<'a>(w: &mut Walker<'a>, n: &cst::TypeAlias<'a>, at: u8) -> u32 {
     let row = w.open(kind::TYPE_ALIAS, at);
     w.start(row);
@@ -2440,6 +2549,7 @@ pub fn walk_type_alias<'a>(w: &mut Walker<'a>, n: &cst::TypeAlias<'a>, at: u8) -
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_match<'a>(w: &mut Walker<'a>, n: &cst::Match<'a>, at: u8) -> u32 {
     let row = w.open(kind::MATCH, at);
     let mut last = NONE;
@@ -2466,6 +2576,7 @@ pub fn walk_match<'a>(w: &mut Walker<'a>, n: &cst::Match<'a>, at: u8) -> u32 {
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_match_case<'a>(w: &mut Walker<'a>, n: &cst::MatchCase<'a>, at: u8) -> u32 {
     let row = w.open(kind::MATCH_CASE, at);
     let mut last = NONE;
@@ -2492,6 +2603,7 @@ pub fn walk_match_case<'a>(w: &mut Walker<'a>, n: &cst::MatchCase<'a>, at: u8) -
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_match_value<'a>(w: &mut Walker<'a>, n: &cst::MatchValue<'a>, at: u8) -> u32 {
     let row = w.open(kind::MATCH_VALUE, at);
     w.start(row);
@@ -2500,6 +2612,7 @@ pub fn walk_match_value<'a>(w: &mut Walker<'a>, n: &cst::MatchValue<'a>, at: u8)
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_match_singleton<'a>(w: &mut Walker<'a>, n: &cst::MatchSingleton<'a>, at: u8) -> u32 {
     let row = w.open(kind::MATCH_SINGLETON, at);
     w.start(row);
@@ -2508,6 +2621,7 @@ pub fn walk_match_singleton<'a>(w: &mut Walker<'a>, n: &cst::MatchSingleton<'a>,
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_match_list<'a>(w: &mut Walker<'a>, n: &cst::MatchList<'a>, at: u8) -> u32 {
     let row = w.open(kind::MATCH_LIST, at);
     for x in &n.lpar {
@@ -2530,6 +2644,7 @@ pub fn walk_match_list<'a>(w: &mut Walker<'a>, n: &cst::MatchList<'a>, at: u8) -
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_match_tuple<'a>(w: &mut Walker<'a>, n: &cst::MatchTuple<'a>, at: u8) -> u32 {
     let row = w.open(kind::MATCH_TUPLE, at);
     for x in &n.lpar {
@@ -2546,6 +2661,7 @@ pub fn walk_match_tuple<'a>(w: &mut Walker<'a>, n: &cst::MatchTuple<'a>, at: u8)
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_match_sequence_element<'a>(w: &mut Walker<'a>, n: &cst::MatchSequenceElement<'a>, at: u8) -> u32 {
     let row = w.open(kind::MATCH_SEQUENCE_ELEMENT, at);
     w.start(row);
@@ -2557,6 +2673,7 @@ pub fn walk_match_sequence_element<'a>(w: &mut Walker<'a>, n: &cst::MatchSequenc
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_match_star<'a>(w: &mut Walker<'a>, n: &cst::MatchStar<'a>, at: u8) -> u32 {
     let row = w.open(kind::MATCH_STAR, at);
     w.start(row);
@@ -2575,6 +2692,7 @@ pub fn walk_match_star<'a>(w: &mut Walker<'a>, n: &cst::MatchStar<'a>, at: u8) -
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_match_mapping<'a>(w: &mut Walker<'a>, n: &cst::MatchMapping<'a>, at: u8) -> u32 {
     let row = w.open(kind::MATCH_MAPPING, at);
     for x in &n.lpar {
@@ -2603,6 +2721,7 @@ pub fn walk_match_mapping<'a>(w: &mut Walker<'a>, n: &cst::MatchMapping<'a>, at:
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_match_mapping_element<'a>(w: &mut Walker<'a>, n: &cst::MatchMappingElement<'a>, at: u8) -> u32 {
     let row = w.open(kind::MATCH_MAPPING_ELEMENT, at);
     w.start(row);
@@ -2618,6 +2737,7 @@ pub fn walk_match_mapping_element<'a>(w: &mut Walker<'a>, n: &cst::MatchMappingE
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_match_class<'a>(w: &mut Walker<'a>, n: &cst::MatchClass<'a>, at: u8) -> u32 {
     let row = w.open(kind::MATCH_CLASS, at);
     for x in &n.lpar {
@@ -2643,6 +2763,7 @@ pub fn walk_match_class<'a>(w: &mut Walker<'a>, n: &cst::MatchClass<'a>, at: u8)
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_match_keyword_element<'a>(w: &mut Walker<'a>, n: &cst::MatchKeywordElement<'a>, at: u8) -> u32 {
     let row = w.open(kind::MATCH_KEYWORD_ELEMENT, at);
     w.start(row);
@@ -2658,6 +2779,7 @@ pub fn walk_match_keyword_element<'a>(w: &mut Walker<'a>, n: &cst::MatchKeywordE
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_match_as<'a>(w: &mut Walker<'a>, n: &cst::MatchAs<'a>, at: u8) -> u32 {
     let row = w.open(kind::MATCH_AS, at);
     for x in &n.lpar {
@@ -2689,6 +2811,7 @@ pub fn walk_match_as<'a>(w: &mut Walker<'a>, n: &cst::MatchAs<'a>, at: u8) -> u3
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_match_or_element<'a>(w: &mut Walker<'a>, n: &cst::MatchOrElement<'a>, at: u8) -> u32 {
     let row = w.open(kind::MATCH_OR_ELEMENT, at);
     w.start(row);
@@ -2700,6 +2823,7 @@ pub fn walk_match_or_element<'a>(w: &mut Walker<'a>, n: &cst::MatchOrElement<'a>
     w.close(row)
 }
 
+#[inline(never)]
 pub fn walk_match_or<'a>(w: &mut Walker<'a>, n: &cst::MatchOr<'a>, at: u8) -> u32 {
     let row = w.open(kind::MATCH_OR, at);
     for x in &n.lpar {
