@@ -84,7 +84,7 @@ function errorOf(source: string, { status, text, start, end }: Reply): Error {
   if (status === ROUND_TRIP) return new RoundTripError(source, start);
   if (status !== SYNTAX) return new WhitespaceError(text);
   const [problem = '', ...expected] = text.split('\0');
-  const limit = limitOf(problem, expected);
+  const limit = limitOf(problem, expected, source.slice(0, start));
   if (limit !== null) return new NestingTooDeepError(limit, placeOf(source, start));
   // `Positional argument follows keyword argument` stands among the tokens, and says more than they do.
   const sentence = expected.find((word) => word.includes(' '));
