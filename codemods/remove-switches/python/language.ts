@@ -4,10 +4,16 @@ import type { Language, LanguageWork } from '../language.ts';
 import type { Session as Texts } from '../session.ts';
 import { compile } from './compiled-shape.ts';
 import { foldReads } from './fold-reads.ts';
+import { impliedDependencies } from './implied-dependencies.ts';
+import { knownKeys } from './known-keys.ts';
+import { isNoEntry, occurrencesIn, removeDefinitions } from './remove-definitions.ts';
+import { removeKeyNames } from './remove-key.ts';
+import { removeUnused } from './remove-unused.ts';
 import { withTrees } from './session.ts';
 import { spellingsOf } from './spellings.ts';
 import { whatBreaks } from './what-breaks.ts';
 
+/** Python, stubs included. */
 export const python: Language = {
   name: 'python',
   owns: isCode,
@@ -15,7 +21,10 @@ export const python: Language = {
     const before = parse(path, text);
     return isParsed(before) && whatBreaks(before, edits) !== undefined;
   },
-  impliedDependencies: () => [],
+  impliedDependencies(path, text, edits, history) {
+    const before = history.length > 0 ? parse(path, text) : undefined;
+    return before && isParsed(before) ? impliedDependencies(before, edits, history) : [];
+  },
   complaintAbout(shape) {
     try {
       compile(shape);
@@ -32,10 +41,15 @@ function open(texts: Texts): LanguageWork {
   const spellings = (key: string, shapes: readonly ReadShape[]) => spellingsOf(key, shapes.map(compile));
   return {
     foldReads: (flag, reads) => foldReads(session, flag, reads),
-    removeLeftovers: () => false,
+    removeLeftovers(paths, flags, droppable) {
+      let again = false;
+      for (const path of paths) again = removeUnused(session, path, droppable) || again;
+      for (const flag of flags) again = removeKeyNames(session, flag) || again;
+      return again;
+    },
     spellings,
-    knownKeys: () => [],
-    standsElsewhere: () => false,
-    removeDefinitions() {},
+    knownKeys: (shapes) => knownKeys(session, shapes.map(compile)),
+    standsElsewhere: ({ key }, shapes) => occurrencesIn(session, spellings(key, shapes)).some(isNoEntry),
+    removeDefinitions: (flag, facts) => removeDefinitions(session, flag, spellings(flag.key, facts.shapes), facts),
   };
 }

@@ -13,6 +13,9 @@ import {
   withoutTypes,
 } from '@ffsd/typescript';
 import type { ReadFacts } from '../decide.ts';
+import type { HeldResult } from './held-in.ts';
+import type { ReadUse } from './read-use.ts';
+import { useOfRead } from './read-use.ts';
 import type { Known } from './site.ts';
 
 /** A shape with its pattern compiled. */
@@ -35,13 +38,6 @@ export interface FoundRead {
   /** Arguments that have an effect and must still be evaluated. */
   readonly effects: readonly Node[];
 }
-
-export type ReadUse =
-  /** An expression that yields the value: the match itself, its `await`, its member. */
-  | { readonly kind: 'expression'; readonly node: Node }
-  /** A local bound by a pattern: `const { x: on } = useFlags()`, `const [on] = useTuple('x')`. */
-  | { readonly kind: 'binding'; readonly pattern: Node; readonly element: Node; readonly local: Node }
-  | { readonly kind: 'none' };
 
 /** What the search needs to know beyond the tree. */
 export interface FindContext {
@@ -138,7 +134,7 @@ function* readsAt(finder: Finder, node: Node, compiled: CompiledShape): Generato
   if (!meansGlobal(finder, expression, node)) return;
   const captures = matchWithImports(finder, expression, node, compiled.shape);
   if (captures) {
-    yield describe(finder, node, compiled, captures, captures.get('$FLAG'));
+    yield* described(finder, node, compiled, captures, captures.get('$FLAG'));
     return;
   }
   // `useFlags().$FLAG` is also read through a local: `const { x } = useFlags()`, `const flags = useFlags(); flags.x`.
@@ -230,19 +226,36 @@ function* destructured(
   }
 }
 
+/** The read, and the places where the value is taken out of a local that holds its result. */
+function* described(...args: Parameters<typeof describe>): Generator<FoundRead> {
+  const { held, ...read } = describe(...args);
+  if (held?.isUnused === false && !isDoubtful(read.facts)) {
+    for (const value of held.values) {
+      yield {
+        ...read,
+        node: value,
+        facts: { ...read.facts, detail: 'used', written: false },
+        use: { kind: 'expression', node: value },
+        effects: [],
+      };
+    }
+  }
+  yield read;
+}
+
 function describe(
   finder: Finder,
   node: Node,
   { shape, pattern, returned }: CompiledShape,
   captures: ReadonlyMap<string, Node>,
   keyNode: Node | undefined,
-): FoundRead {
+): FoundRead & { readonly held?: HeldResult } {
   const { context } = finder;
   const key = keyFact(finder, keyNode, keyAtRead(shape, context.key), pattern);
   const modules = modulesOf(shape);
   const head = headOf(node);
   const receiver = modules.length === 0 || !head ? 'any' : context.comesFrom(head, modules) ? 'proved' : 'unknown';
-  const leaving = leave(finder, node, returned);
+  const leaving = useOfRead(finder.file, node, returned);
   return {
     node,
     shape,
@@ -250,6 +263,7 @@ function describe(
     use: leaving.use,
     keyNode,
     effects: effectsOf(finder, node, captures),
+    ...(leaving.held ? { held: leaving.held } : {}),
   };
 }
 
@@ -295,72 +309,6 @@ function headOf(node: Node): Node | undefined {
     default:
       return undefined;
   }
-}
-
-/** How the value gets out of the matched expression: awaited, as a member, by destructuring. */
-function leave(
-  finder: Finder,
-  match: Node,
-  returned: ReturnedValue,
-): { use: ReadUse; facts: Pick<ReadFacts, 'promise' | 'detail'> } {
-  const { parents } = finder;
-  let node = match;
-  let promise: ReadFacts['promise'] = 'none';
-  const awaiting = outward(parents, node);
-  if (node.type !== 'AwaitExpression' && awaiting?.type === 'AwaitExpression') {
-    // Older versions of an SDK give a promise where newer ones give the value; an await says nothing else of a value.
-    node = awaiting;
-    promise = 'awaited';
-  } else if (returned.wrap === 'promise' ? node.type !== 'AwaitExpression' : isThenOf(awaiting, node)) {
-    return { use: { kind: 'none' }, facts: { promise: 'not-awaited', detail: 'none' } };
-  }
-  for (const member of returned.path) {
-    const parent = outward(parents, node);
-    if (parent && isMemberRead(parent, node, member)) {
-      node = parent;
-      continue;
-    }
-    const bound = parent?.type === 'VariableDeclarator' ? boundMember(parent.id, member) : undefined;
-    if (bound && member === returned.path.at(-1)) {
-      return { use: { kind: 'binding', ...bound }, facts: { promise, detail: 'used' } };
-    }
-    return { use: { kind: 'none' }, facts: { promise, detail: 'other-use' } };
-  }
-  return { use: { kind: 'expression', node }, facts: { promise, detail: returned.path.length > 0 ? 'used' : 'none' } };
-}
-
-/** `client.checkGate(user, 'x').then(…)`: what is taken for a value is a promise here, and `true.then` would throw. */
-function isThenOf(parent: Node | undefined, node: Node): boolean {
-  return parent !== undefined && ['then', 'catch', 'finally'].some((name) => isMemberRead(parent, node, name));
-}
-
-function outward(parents: ParentTable, node: Node): Node | undefined {
-  let parent = parents.parent(node);
-  while (parent && isTypeWrapper(parent)) parent = parents.parent(parent);
-  return parent;
-}
-
-function isMemberRead(parent: Node, node: Node, member: string): boolean {
-  if (parent.type !== 'MemberExpression' && parent.type !== 'OptionalMemberExpression') return false;
-  if (withoutTypes(parent.object) !== withoutTypes(node)) return false;
-  if (parent.computed) return parent.property.type === 'NumericLiteral' && String(parent.property.value) === member;
-  return parent.property.type === 'Identifier' && parent.property.name === member;
-}
-
-function boundMember(pattern: Node, member: string): { pattern: Node; element: Node; local: Node } | undefined {
-  if (pattern.type === 'ArrayPattern') {
-    const element = pattern.elements[Number(member)];
-    return element?.type === 'Identifier' ? { pattern, element, local: element } : undefined;
-  }
-  if (pattern.type !== 'ObjectPattern' || pattern.properties.some(({ type }) => type === 'RestElement'))
-    return undefined;
-  for (const property of pattern.properties) {
-    if (property.type !== 'ObjectProperty' || property.computed || property.key.type !== 'Identifier') continue;
-    if (property.key.name !== member) continue;
-    const target = property.value.type === 'AssignmentPattern' ? property.value.left : property.value;
-    return target.type === 'Identifier' ? { pattern, element: property, local: target } : undefined;
-  }
-  return undefined;
 }
 
 /** The arguments that have an effect. What a metavariable captured is one of them; the key is not. */

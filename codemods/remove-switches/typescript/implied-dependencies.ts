@@ -1,8 +1,9 @@
 import type { Node, Statement } from '@babel/types';
 import type { Edit } from '@ffsd/edits';
-import { mapOffset } from '@ffsd/edits';
 import type { SourceFile } from '@ffsd/typescript';
 import { parentsOf, scopesOf, skip, walk } from '@ffsd/typescript';
+import type { Span } from '../regions.ts';
+import { draftsWithin, isIndentation } from '../regions.ts';
 import { statementsOf } from './guard-statement-start.ts';
 import { namesDeclaredIn } from './make-site.ts';
 import type { HistoryEntry } from './session.ts';
@@ -30,45 +31,7 @@ export function impliedDependencies(
   if (history.length === 0) return [];
   const hulls = edits.filter((edit) => !isIndentation(file.text, edit)).map((edit) => hullOf(file, edit));
   const names = namesLost(file, edits).map((name) => new RegExp(`(?<![\\w$])${name.replaceAll('$', '\\$')}(?![\\w$])`));
-  return history
-    .filter((entry, index) => {
-      const regions = regionsNow(entry, history.slice(index + 1));
-      const inside = regions.some((region) => hulls.some((hull) => overlaps(region, hull)));
-      return (
-        inside || entry.edits.some(({ start, end }) => names.some((name) => name.test(entry.before.slice(start, end))))
-      );
-    })
-    .map(({ key }) => key);
-}
-
-interface Span {
-  readonly start: number;
-  readonly end: number;
-}
-
-function isIndentation(text: string, edit: Edit): boolean {
-  return edit.text.trim() === '' && text.slice(edit.start, edit.end).trim() === '';
-}
-
-function overlaps(region: Span, hull: Span): boolean {
-  return region.start === region.end
-    ? hull.start < region.start && region.start < hull.end
-    : region.start < hull.end && hull.start < region.end;
-}
-
-/** Where the edits of an earlier draft have left their mark in the present text. */
-function regionsNow({ before, edits }: HistoryEntry, later: readonly HistoryEntry[]): readonly Span[] {
-  let shift = 0;
-  const regions: Span[] = [];
-  for (const edit of edits) {
-    const start = edit.start + shift;
-    if (!isIndentation(before, edit)) regions.push({ start, end: start + edit.text.length });
-    shift += edit.text.length - (edit.end - edit.start);
-  }
-  return regions.map(({ start, end }) => ({
-    start: later.reduce((at, entry) => mapOffset(entry.edits, at, 'before'), start),
-    end: later.reduce((at, entry) => mapOffset(entry.edits, at, 'after'), end),
-  }));
+  return draftsWithin(history, hulls, names);
 }
 
 /** The statements, or the JSX expression with its neighbours, that the edit is about. */

@@ -2,13 +2,13 @@ import type { Edit } from '@ffsd/edits';
 import { apply, compose, mapOffset } from '@ffsd/edits';
 import type { Binding, SourceFile } from '@ffsd/typescript';
 import { isParsed, parse, scopesOf } from '@ffsd/typescript';
+import { usersOf } from '../users-of.ts';
 import { bindingAt } from './fold-binding.ts';
 import { makeSite } from './make-site.ts';
 import { originOfName } from './origin-of-name.ts';
 import { removeDeclared } from './remove-declared.ts';
 import type { Session } from './session.ts';
 import { isImplicit, isWithin, ownDeclaration } from './unused-in.ts';
-import { usersOf } from './users-of.ts';
 
 /**
  * Removes functions, classes and types that only use each other, since the changes so far took away what used them from
@@ -47,7 +47,11 @@ export function removeCycle(session: Session, path: string, original: SourceFile
       },
     ],
     files: [{ kind: 'edit', path, edits }],
-    dependsOn: usersOf(session, path, { references: olds.flatMap((old) => [...old!.references]) }),
+    dependsOn: usersOf(
+      session,
+      path,
+      olds.flatMap((old) => old!.references.map(({ node }) => node.start!)),
+    ),
   });
 }
 

@@ -1,8 +1,8 @@
 import type { Node } from '@babel/types';
 import type { SourceFile } from '@ffsd/typescript';
 import { walk } from '@ffsd/typescript';
+import { usersOf } from '../users-of.ts';
 import type { Session } from './session.ts';
-import { usersOf } from './users-of.ts';
 
 /**
  * Removes a label that no jump names any more because of the changes so far.
@@ -26,7 +26,11 @@ export function removeLabel(session: Session, path: string, original: SourceFile
       safety: 'safe',
       evidence: [{ kind: 'no-other-reference', text: `no jump to ${name} is left`, place: { path, line } }],
       files: [{ kind: 'edit', path, edits: [{ start: label.start!, end: label.body.start!, text: '' }] }],
-      dependsOn: usersOf(session, path, { references: jumps.map((node) => ({ node })) }),
+      dependsOn: usersOf(
+        session,
+        path,
+        jumps.map(({ start }) => start!),
+      ),
     });
   }
   return false;

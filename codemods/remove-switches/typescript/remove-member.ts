@@ -1,10 +1,10 @@
 import type { Class, Node } from '@babel/types';
 import type { SourceFile } from '@ffsd/typescript';
 import { isCode, removeStatements, walk } from '@ffsd/typescript';
+import { usersOf } from '../users-of.ts';
 import { makeSite } from './make-site.ts';
 import { originOfName } from './origin-of-name.ts';
 import type { Session } from './session.ts';
-import { usersOf } from './users-of.ts';
 
 /**
  * Removes a method or field of a class that is private and that the class no longer names because of the changes so far.
@@ -39,7 +39,11 @@ export function removeMember(session: Session, path: string, original: SourceFil
       safety: hard ? 'safe' : 'review',
       evidence: [{ kind: 'no-other-reference', text: `the class does not name ${name} anywhere else`, place }],
       files: [{ kind: 'edit', path, edits: removeStatements(file, node, node) }],
-      dependsOn: usersOf(session, path, { references: uses.map((use) => ({ node: use })) }),
+      dependsOn: usersOf(
+        session,
+        path,
+        uses.map(({ start }) => start!),
+      ),
     });
   }
   return false;

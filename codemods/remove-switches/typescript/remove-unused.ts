@@ -2,6 +2,7 @@ import type { Node } from '@babel/types';
 import type { Safety } from '@ffsd/changes';
 import type { Binding, SourceFile } from '@ffsd/typescript';
 import { parentsOf, scopesOf } from '@ffsd/typescript';
+import { usersOf } from '../users-of.ts';
 import { actsWhenLoaded } from './acts-when-loaded.ts';
 import { bindingAt } from './fold-binding.ts';
 import { makeSite } from './make-site.ts';
@@ -13,7 +14,6 @@ import { removeLabel } from './remove-label.ts';
 import { removeMember } from './remove-member.ts';
 import type { Session } from './session.ts';
 import { isImplicit, useOf } from './unused-in.ts';
-import { usersOf } from './users-of.ts';
 
 /**
  * Removes what nothing uses any more because of the changes so far: imports, locals, functions and types of one file.
@@ -78,7 +78,11 @@ function removeNext(session: Session, path: string, original: SourceFile, droppa
         },
       ],
       files: [{ kind: 'edit', path, edits }],
-      dependsOn: usersOf(session, path, { references: gone.flatMap(({ references }) => [...references]) }),
+      dependsOn: usersOf(
+        session,
+        path,
+        gone.flatMap(({ references }) => references.map(({ node }) => node.start!)),
+      ),
     });
   }
   return false;

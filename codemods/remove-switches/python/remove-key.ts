@@ -1,0 +1,113 @@
+import type { Edit } from '@ffsd/edits';
+import type { AnyNode } from '@ffsd/python';
+import { isCode, removeListItem } from '@ffsd/python';
+import type { SettledFlag } from '../language.ts';
+import type { Occurrence } from './occurrences-of-key.ts';
+import { occurrencesOfKey } from './occurrences-of-key.ts';
+import { removal } from './remove-statement.ts';
+import type { Session } from './session.ts';
+import { makeSite } from './site.ts';
+
+/**
+ * Removes a name that only stands for the key of the flag and is used nowhere any more: `NEW = 'new'`, a member of an enum, an entry of
+ * a dictionary of keys.
+ *
+ * "Nowhere" is meant textually, over the whole workspace: whoever reaches the name in a way that no analysis sees has to write it.
+ *
+ * @returns whether anything was removed
+ */
+export function removeKeyNames(session: Session, flag: SettledFlag): boolean {
+  let removed = false;
+  for (const path of session.search([flag.key]).filter(isCode)) {
+    if (!session.isEditable(path)) continue;
+    for (;;) {
+      const file = session.parse(path);
+      const next = file && holdersOf(session, file, flag).find((one) => isUnusedName(session, path, one));
+      if (!next || !removeName(session, path, flag, next)) break;
+      removed = true;
+    }
+  }
+  return removed;
+}
+
+type Holder = Extract<Occurrence, { kind: 'constant' | 'named-entry' | 'setting' }>;
+
+/** What stands for the key, and for a flag that is a constant by itself its assignment. */
+function holdersOf(session: Session, file: Occurrence['file'], { key }: SettledFlag): readonly Holder[] {
+  const isFlag = session.keyNames.has(key);
+  return occurrencesOfKey(file, [key]).filter(
+    (one): one is Holder => one.kind === 'constant' || one.kind === 'named-entry' || (isFlag && one.kind === 'setting'),
+  );
+}
+
+function nameOf(one: Holder): string {
+  if (one.kind === 'named-entry') return one.name;
+  return one.kind === 'constant' ? one.name.value : one.file.text.slice(one.node.start, one.node.end);
+}
+
+function isUnusedName(session: Session, path: string, holder: Holder): boolean {
+  const name = nameOf(holder);
+  // `ID = 'new'` may be the name of a page: only what a read used as its key stands for the key.
+  if (!session.keyNames.has(name) || removersOf(session, name).length === 0) return false;
+  const word = wordOf(name);
+  return session.search([name]).every((other) => count(session.read(other)!, word) === (other === path ? 1 : 0));
+}
+
+function removeName(session: Session, path: string, flag: SettledFlag, holder: Holder): boolean {
+  const edits = removalOf(session, holder);
+  if (!edits) return false;
+  const name = nameOf(holder);
+  const offset = holder.node.start;
+  // An enum can be gone through, too.
+  const inList = holder.kind === 'named-entry' || isInClass(holder.node);
+  return session.commit({
+    key: `key ${path} ${name}`,
+    title: `Remove ${name}, the name of the key ${flag.key}`,
+    why: inList
+      ? `${name} stood for the key ${flag.key}, and nothing names it any more. Code that goes through all entries sees one less.`
+      : `${name} stood for the key ${flag.key}, and nothing uses it any more.`,
+    safety: inList ? 'review' : 'safe',
+    evidence: [
+      {
+        kind: 'no-other-reference',
+        text: `${name} stands nowhere else in the workspace`,
+        place: { path, line: session.lineOf(path, offset) },
+      },
+    ],
+    files: [{ kind: 'edit', path, edits }],
+    dependsOn: removersOf(session, name),
+  });
+}
+
+function isInClass(node: AnyNode): boolean {
+  for (let at = node.parent; at; at = at.parent) if (at.type === 'ClassDef') return true;
+  return false;
+}
+
+function removalOf(session: Session, holder: Holder): readonly Edit[] | undefined {
+  const site = makeSite(session, holder.file);
+  if (holder.kind === 'named-entry') return removeListItem(holder.file, holder.entry);
+  if (holder.kind === 'setting' && holder.value && !site.isPure(holder.value)) return undefined;
+  return removal(site, holder.statement);
+}
+
+/** The drafts that removed an occurrence of the word from some file, in their order. */
+function removersOf(session: Session, name: string): readonly string[] {
+  const word = wordOf(name);
+  return session.drafts
+    .filter((draft) => draft.files.some((file) => removes(session, draft.key, file.path, word)))
+    .map(({ key }) => key);
+}
+
+function removes(session: Session, key: string, path: string, word: RegExp): boolean {
+  const entry = session.historyOf(path).find((one) => one.key === key);
+  return entry?.edits.some(({ start, end }) => count(entry.before.slice(start, end), word) > 0) ?? false;
+}
+
+function wordOf(name: string): RegExp {
+  return new RegExp(`(?<!\\w)${name.replace(/[^\w]/g, '\\$&')}(?!\\w)`, 'g');
+}
+
+function count(text: string, word: RegExp): number {
+  return text.match(word)?.length ?? 0;
+}

@@ -1,0 +1,80 @@
+import type { Identifier, Node } from '@babel/types';
+import type { ParentTable, SourceFile } from '@ffsd/typescript';
+import { isReassigned, parentsOf, scopesOf } from '@ffsd/typescript';
+import { isMemberRead, outward } from './read-use.ts';
+
+/** A local that holds the whole result of a read: `const decision = user.decide('x')`. */
+export interface HeldResult {
+  readonly local: Identifier;
+  /** Where the value is taken out of it: `decision.enabled`. */
+  readonly values: readonly Node[];
+  /** Nothing is taken out of it any more. */
+  readonly isUnused: boolean;
+}
+
+/**
+ * The local that the expression initialises, when all that is ever done with it is to read members. One that is passed on may be
+ * changed there: `normalise(decision)` could set `decision.enabled`.
+ *
+ * @param path the members from the result to the value
+ */
+export function heldIn(file: SourceFile, result: Node, path: readonly string[]): HeldResult | undefined {
+  const parents = parentsOf(file);
+  const declarator = outward(parents, result);
+  if (declarator?.type !== 'VariableDeclarator' || declarator.id.type !== 'Identifier') return undefined;
+  const declaration = parents.parent(declarator);
+  if (declaration?.type !== 'VariableDeclaration' || !/^(?:const|let)$/.test(declaration.kind)) return undefined;
+  if (parents.parent(declaration)?.type === 'ExportNamedDeclaration') return undefined;
+  const local = declarator.id;
+  const binding = scopesOf(file).bindingOf(local);
+  if (!binding || binding.exported || binding.declarations.length !== 1 || isReassigned(binding)) return undefined;
+  const values: Node[] = [];
+  for (const { node } of binding.references) {
+    const member = outward(parents, node);
+    if (!member || !isMemberOf(member, node) || isSet(parents, member)) return undefined;
+    const value = memberAt(parents, node, path);
+    if (value) values.push(value);
+  }
+  return { local, values, isUnused: binding.references.length === 0 };
+}
+
+function isMemberOf(parent: Node, node: Node): boolean {
+  if (parent.type !== 'MemberExpression' && parent.type !== 'OptionalMemberExpression') return false;
+  return parent.object.start! <= node.start! && parent.object.end! >= node.end!;
+}
+
+function memberAt(parents: ParentTable, node: Node, path: readonly string[]): Node | undefined {
+  let at = node;
+  for (const member of path) {
+    const parent = outward(parents, at);
+    if (!parent || !isMemberRead(parent, at, member) || isSet(parents, parent)) return undefined;
+    at = parent;
+  }
+  return at;
+}
+
+/** `decision.enabled = true`, `delete decision.enabled`, `[decision.enabled] = …` and `decision.enabled()`, which may set it. */
+function isSet(parents: ParentTable, member: Node): boolean {
+  const parent = outward(parents, member);
+  switch (parent?.type) {
+    case 'AssignmentExpression':
+    case 'ForOfStatement':
+    case 'ForInStatement':
+      return parent.left.start! <= member.start! && parent.left.end! >= member.end!;
+    case 'CallExpression':
+    case 'OptionalCallExpression':
+      return parent.callee.start! <= member.start! && parent.callee.end! >= member.end!;
+    case 'UpdateExpression':
+    case 'ArrayPattern':
+    case 'ObjectPattern':
+    case 'RestElement':
+    case 'AssignmentPattern':
+      return true;
+    case 'ObjectProperty':
+      return parents.parent(parent)?.type === 'ObjectPattern';
+    case 'UnaryExpression':
+      return parent.operator === 'delete';
+    default:
+      return false;
+  }
+}
