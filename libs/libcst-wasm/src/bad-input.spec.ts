@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { IllFormedTextError } from './errors/ill-formed-text-error.ts';
 import { ParserSyntaxError } from './errors/parser-syntax-error.ts';
+import { RoundTripError } from './errors/round-trip-error.ts';
 import { findAll } from './find-all.ts';
 import { parseModule } from './parse-module.ts';
 
@@ -107,6 +108,22 @@ describe('a text that is wrong', () => {
     expect(() => parseModule('x\n"a\ud800"')).toThrowError(IllFormedTextError);
     expect(() => parseModule('x\n"a\ud800"')).toThrowError('2:3 lone surrogate U+D800');
     expect(parseModule('"\ud83d\ude00"').code).toBe('"😀"');
+  });
+});
+
+describe('a text whose tree would lose characters', () => {
+  it.each([
+    ['a form feed before a statement', 'x\n\fy\n', 2, 0],
+    ['a line that begins with a continuation', 'x = 1\n\\\ny = 2\n', 2, 0],
+    ['white space after a conversion', 'é = f"{x!r :>3}"\n', 1, 10],
+  ])('is refused with the place: %s', (_, text, line, column) => {
+    expect.assertions(2);
+    try {
+      parseModule(text);
+    } catch (error) {
+      expect(error).toBeInstanceOf(RoundTripError);
+      expect(error).toMatchObject({ code: 'round-trip', line, column, frame: expect.stringContaining('^') });
+    }
   });
 });
 

@@ -13,7 +13,7 @@ describe('startDeepThread', () => {
 
   it('says when its own stack is too small, and is good for the next text', () => {
     const thread = startDeepThread(loaded(), 1)!;
-    expect(thread.call(text(`${'-'.repeat(1500)}x\n`), 'module', 60_000)).toBe('too-deep');
+    expect(thread.call(text(`${'-'.repeat(20_000)}x\n`), 'module', 60_000)).toBe('too-deep');
     expect(thread.call(text('x'), 'expression', 60_000)).toMatchObject({ status: 0 });
     expect(thread.isAlive()).toBe(true);
   });

@@ -81,7 +81,7 @@ describe('elsewhere', () => {
   it('has no thread for deep texts, and says so', async () => {
     const { load, parseText } = await inBrowser();
     await load(bytes);
-    expect(() => parseText(`${Array(2000).fill('a').join('+')}\n`, 'module')).toThrow(/nested too deeply/);
+    expect(() => parseText(`${Array(20_000).fill('a').join('+')}\n`, 'module')).toThrow(/nested too deeply/);
     expect(parseText('x', 'expression').words.length).toBe(7);
   });
 });
