@@ -37,7 +37,8 @@ export function describeFold(
 }
 
 /** Why a value that goes on to another place is not followed. */
-export function describeFlow({ kind, receiver }: Flow, { key }: { readonly key: string }): string {
+export function describeFlow({ kind, receiver }: Flow, { key }: { readonly key: string }, path: string): string {
+  const isPython = /\.pyi?$/.test(path);
   switch (kind) {
     case 'returned-value':
       return `the function returns the constant that ${key} became; its callers are not folded`;
@@ -50,11 +51,13 @@ export function describeFlow({ kind, receiver }: Flow, { key }: { readonly key: 
     case 'reassigned':
       return `${receiver} is assigned again, so it is not always the constant that ${key} became`;
     case 'read-early':
-      return `${receiver} is a var that may be read before its line gives it the constant that ${key} became`;
+      return `${receiver} ${isPython ? 'may' : 'is a var that may'} be read before its line gives it the constant that ${key} became`;
     case 'dynamic-scope':
-      return `eval or with may use ${receiver} where nothing shows it, so its declaration stays`;
+      return `${isPython ? 'exec, eval or locals()' : 'eval or with'} may use ${receiver} where nothing shows it, so its declaration stays`;
     case 'hoisted-var':
       return `nothing reaches this any more, but "${receiver}" declares a name for the whole function`;
+    case 'generator':
+      return `nothing reaches "${receiver}" any more, but it holds the only yield of its function`;
     default:
       return kind satisfies never;
   }

@@ -143,7 +143,7 @@ function noteFlows(session: Session, path: string, flag: SettledFlag, flows: rea
     session.keep({
       place: { path, line: session.lineOf(path, flow.offset) },
       code: flow.kind,
-      because: describeFlow(flow, flag),
+      because: describeFlow(flow, flag, path),
     });
   }
 }

@@ -25,6 +25,7 @@ export type FlowKind = Extract<
   | 'reassigned'
   | 'read-early'
   | 'hoisted-var'
+  | 'generator'
   | 'dynamic-scope'
 >;
 

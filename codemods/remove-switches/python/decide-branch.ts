@@ -29,7 +29,7 @@ export function decideBranch(site: Site, branch: If, holds: boolean, effects: re
   if (isElif(branch) && effects.length > 0) {
     return refused(
       'impure-argument',
-      'an argument of the read has an effect, and the tests before it would have to come first',
+      'a part of the condition has an effect, and the tests before it have to come first',
     );
   }
   const { orelse } = branch;
@@ -72,8 +72,10 @@ function withTail(
   const now = parse(file.path, apply(file.text, tail));
   const moved = isParsed(now) ? statementAt(now, whole.start) : undefined;
   const both = isParsed(now) && moved ? compose(tail, edit(now, moved)) : undefined;
-  if (both && !whatBreaks(file, both)) return edited(both);
-  const flow: Flow = { kind: 'hoisted-var', offset: tail[0]!.start, receiver: firstLine(file, tail) };
+  const breakage = both && whatBreaks(file, both);
+  if (both && !breakage) return edited(both);
+  const kind = breakage?.code === 'generator' ? 'generator' : 'hoisted-var';
+  const flow: Flow = { kind, offset: tail[0]!.start, receiver: firstLine(file, tail) };
   return whatBreaks(file, plain) ? edited(both ?? plain) : edited(plain, { flow });
 }
 

@@ -1,7 +1,9 @@
+import type { Edit } from '@ffsd/edits';
+import { apply, compose } from '@ffsd/edits';
 import type { Constant } from '@ffsd/fold';
 import { isTruthy } from '@ffsd/fold';
 import type { AnyNode } from '@ffsd/python';
-import { removeClause, replaceExpression } from '@ffsd/python';
+import { findAll, isParsed, parse, removeClause, replaceExpression } from '@ffsd/python';
 import type { FoldResult } from '../fold-result.ts';
 import { edited } from '../fold-result.ts';
 import type { Site } from './site.ts';
@@ -31,14 +33,33 @@ function isInert(site: Site, iterable: AnyNode): boolean {
 }
 
 /** `case x if on:` loses a guard that always holds; a case whose guard never holds goes, if it is not the only one. */
-export function foldCaseGuard(
-  site: Site,
-  one: AnyNode & { readonly type: 'MatchCase' },
-  value: Constant,
-): FoldResult | undefined {
+export function foldCaseGuard(site: Site, one: MatchCase, value: Constant): FoldResult | undefined {
   if (isTruthy(value, 'python')) {
-    return edited([{ start: one.pattern.fullEnd, end: one.guard!.fullEnd, text: '' }]);
+    const guard = { start: one.pattern.fullEnd, end: one.guard!.fullEnd, text: '' };
+    return isIrrefutable(one.pattern) ? withoutCasesBelow(site, one, guard) : edited([guard]);
   }
   const edits = removeClause(site.file, one);
   return edits && edited(edits);
+}
+
+type MatchCase = AnyNode & { readonly type: 'MatchCase' };
+
+/** `case _:`, `case other:`, `case 1 | _:` match whatever comes, and Python takes no case below them. */
+function isIrrefutable(pattern: AnyNode): boolean {
+  if (pattern.type === 'MatchOr') return isIrrefutable(pattern.patterns.at(-1)!.pattern);
+  return pattern.type === 'MatchAs' && (pattern.pattern === null || isIrrefutable(pattern.pattern));
+}
+
+function withoutCasesBelow({ file }: Site, one: MatchCase, guard: Edit): FoldResult | undefined {
+  const statement = one.parent as AnyNode & { readonly type: 'Match' };
+  const index = statement.cases.indexOf(one);
+  let edits: readonly Edit[] = [];
+  for (let last = statement.cases.length - 1; last > index; last--) {
+    const now = parse(file.path, apply(file.text, edits));
+    const moved = isParsed(now) ? findAll(now.tree, 'Match').find(({ start }) => start === statement.start) : undefined;
+    const gone = isParsed(now) && moved ? removeClause(now, moved.cases[last]!) : undefined;
+    if (!gone) return undefined;
+    edits = edits.length === 0 ? gone : compose(edits, gone);
+  }
+  return edited([guard, ...edits]);
 }

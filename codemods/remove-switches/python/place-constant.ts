@@ -97,6 +97,11 @@ function flowOf(site: Site, node: BaseExpression): Flow | undefined {
       return parent.parent?.type === 'Call'
         ? flow('passed-value', `${sourceOf(site, parent.parent.func).replace(/\s+/g, ' ').slice(0, 60)}()`)
         : undefined;
+    case 'Element': {
+      // `on, name = True, user()` and `return True, name` hand it on as well.
+      const list = parent.parent as AnyNode;
+      return list.type === 'Tuple' || list.type === 'List' ? flowOf(site, list) : undefined;
+    }
     case 'DictElement':
       return flow('stored-value', `the entry ${sourceOf(site, parent.key)}`);
     case 'Param':

@@ -51,8 +51,10 @@ export function effectLines(site: Site, place: AnyNode, effects: readonly AnyNod
 
 /** What was broken over lines inside of brackets that go with the statement gets some of its own. */
 function oneLine(site: Site, effect: AnyNode): string {
+  // `(user := find())` as a statement is `user = find()`.
+  if (effect.type === 'NamedExpr') return `${sourceOf(site, effect.target)} = ${oneLine(site, effect.value)}`;
   const source = sourceOf(site, effect);
-  return /[\r\n]/.test(source) || effect.type === 'NamedExpr' ? `(${source})` : source;
+  return /[\r\n]/.test(source) ? `(${source})` : source;
 }
 
 /** Whether the block has nothing beside the statement: no other one, and no comment that does not go with it. */

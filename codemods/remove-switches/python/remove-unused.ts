@@ -76,7 +76,7 @@ function removeNext(session: Session, path: string, original: SourceFile, droppa
   return false;
 }
 
-/** What a loop, a handler or a pattern binds goes with that, and a class's names are reached through its objects. */
+/** What a handler binds goes with that, and a class's names are reached through its objects. */
 function isCandidate({ scope, kind, declarations }: Binding): boolean {
   if (scope.kind !== 'global' && scope.kind !== 'function') return false;
   if (declarations.length === 0) return false;
@@ -88,15 +88,10 @@ function isCandidate({ scope, kind, declarations }: Binding): boolean {
     case 'parameter':
       return declarations[0]!.value !== 'self' && declarations[0]!.value !== 'cls';
     case 'variable':
-      return declarations.some(isAssigned);
+      return true;
     default:
       return false;
   }
-}
-
-function isAssigned(name: Name): boolean {
-  const { parent } = name;
-  return parent?.type === 'AssignTarget' || (parent?.type === 'AnnAssign' && parent.target === name);
 }
 
 /** References within its own definition, such as the call of a recursive function, are no use; nor is `x += 1`. */

@@ -1,6 +1,6 @@
 import type { Edit } from '@ffsd/edits';
 import { apply } from '@ffsd/edits';
-import type { AnyNode, Reference, Scope, SourceFile } from '@ffsd/python';
+import type { AnyNode, Scope, SourceFile } from '@ffsd/python';
 import { findAll, isParsed, parse, scopesOf, skip, walk } from '@ffsd/python';
 import type { KeptCode } from '../kept-code.ts';
 import { mapBack } from '../map-back.ts';
@@ -67,19 +67,35 @@ function unboundNonlocals(file: SourceFile): readonly string[] {
  * ```
  */
 function changedScope(before: SourceFile, after: SourceFile, back: (offset: number) => number): Breakage | undefined {
-  const then = new Map<number, Reference>();
-  for (const reference of scopesOf(before).references()) {
-    if (reference.offset !== undefined) then.set(reference.offset, reference);
-  }
-  for (const now of scopesOf(after).references()) {
-    const old = now.offset === undefined ? undefined : then.get(back(now.offset));
+  const then = new Map(occurrencesIn(before).map((one) => [one.offset, one]));
+  for (const now of occurrencesIn(after)) {
+    const old = then.get(back(now.offset));
     if (!old || old.name !== now.name) continue;
-    if (placeOf(old.binding?.scope, (at) => at) !== placeOf(now.binding?.scope, back)) {
+    if (placeOf(old.scope, (at) => at) !== placeOf(now.scope, back)) {
       const because = `the removed code is what makes ${now.name} a name of its function or class, and it is used there`;
       return { code: 'scope-change', because };
     }
   }
   return undefined;
+}
+
+interface Occurrence {
+  readonly name: string;
+  readonly offset: number;
+  /** Where the name is bound. */
+  readonly scope: Scope | undefined;
+}
+
+/** Where names are used, and where they are bound: a `nonlocal` that goes changes what `x = 1` binds. */
+function occurrencesIn(file: SourceFile): readonly Occurrence[] {
+  const scopes = scopesOf(file);
+  const uses = scopes
+    .references()
+    .flatMap(({ name, offset, binding }) => (offset === undefined ? [] : [{ name, offset, scope: binding?.scope }]));
+  const bindings = scopes
+    .bindings()
+    .flatMap(({ name, scope, declarations }) => declarations.map(({ start }) => ({ name, offset: start, scope })));
+  return [...uses, ...bindings];
 }
 
 function placeOf(scope: Scope | undefined, back: (offset: number) => number): string {

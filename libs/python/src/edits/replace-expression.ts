@@ -97,7 +97,9 @@ function growTogether(left: string | undefined, right: string | undefined): bool
   if (left === '{' && right === '{') return true;
   const ofWord = /[\p{L}\p{N}_]/u;
   // A quote behind a word could make it a prefix: `if"x"`, `b"x"`.
-  if (ofWord.test(left)) return ofWord.test(right) || /['".]/.test(right);
+  // `1 .real` needs the space, `a.real` does not.
+  if (right === '.') return /\d/.test(left);
+  if (ofWord.test(left)) return ofWord.test(right) || /['"]/.test(right);
   return /['".]/.test(left) && ofWord.test(right);
 }
 

@@ -1,5 +1,5 @@
 import type { Edit } from '@ffsd/edits';
-import type { BaseSuite, If } from 'libcst-wasm';
+import type { BaseSuite, Else, If } from 'libcst-wasm';
 import type { SourceFile } from '../parse.ts';
 import { startWithComments } from './comments.ts';
 import { indentOf, isBlankLine, nextLine, reindent, skipSpaces } from './layout.ts';
@@ -81,12 +81,23 @@ export function dropBranch(file: SourceFile, branch: If): Edit[] {
   const { orelse } = branch;
   if (isElif(branch)) return removeClause(file, branch)!;
   if (orelse === null) return removeStatements(file, branch);
-  if (orelse.type === 'Else') return unwrapBlock(file, branch, orelse.body);
+  if (orelse.type === 'Else') return keepElse(file, branch, orelse);
   // The comments above the `elif` stay, above what is now the `if`.
   const start = startWithComments(file, orelse.start);
   return [
     { start: branch.start, end: start, text: '' },
     { start: orelse.start, end: orelse.start + 'elif'.length, text: 'if' },
+  ];
+}
+
+/** The comments above the `else` speak of what stays. */
+function keepElse(file: SourceFile, branch: If, { start, body }: Else): Edit[] {
+  const comments = startWithComments(file, start);
+  const content = contentOf(file, body);
+  if (comments === start || content === undefined) return unwrapBlock(file, branch, body);
+  return [
+    { start: branch.start, end: comments, text: '' },
+    ...keepContent(file, { start, end: statementEnd(file, branch) }, content),
   ];
 }
 
