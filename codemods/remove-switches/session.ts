@@ -25,7 +25,7 @@ export interface Session extends Workspace {
   /** The line, counted from 1, on which the offset of the present text stood before the first change. */
   lineOf(path: string, offset: number): number;
   /** The offset of the text before the first change from which the offset of the present text comes. */
-  originOf(path: string, offset: number): number;
+  originOf(path: string, offset: number, side?: 'before' | 'after'): number;
   /** Where an offset of the text right after a draft lies now. */
   mapSince(path: string, key: string, offset: number): number;
   /** The lists of edits that were made to a file, the oldest first, with the key of their draft. */
@@ -99,9 +99,9 @@ export function openSession(base: Workspace, languages: readonly Language[]): Se
       seen.add(key);
       kept.push(one);
     },
-    originOf(path, offset) {
+    originOf(path, offset, side) {
       let at = offset;
-      for (const { edits } of [...(history.get(path) ?? [])].reverse()) at = mapBack(edits, at);
+      for (const { edits } of [...(history.get(path) ?? [])].reverse()) at = mapBack(edits, at, side);
       return at;
     },
     lineOf: (path, offset) => lineTable(base.read(path) ?? '').lineOf(session.originOf(path, offset)),

@@ -38,8 +38,10 @@ function hullOf(file: SourceFile, edit: Edit): Span {
   return hull;
 }
 
+/** What is removed up to the next statement does not touch that. */
 function touches(node: AnyNode, edit: Edit): boolean {
-  return node.start <= edit.end && node.end >= edit.start;
+  if (edit.start === edit.end) return node.start <= edit.end && node.end >= edit.start;
+  return node.start < edit.end && node.end > edit.start;
 }
 
 /** The names of an import do not know each other. */

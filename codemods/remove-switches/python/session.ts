@@ -1,3 +1,4 @@
+import { lineTable } from '@ffsd/edits';
 import type { SourceFile } from '@ffsd/python';
 import { parse } from '@ffsd/python';
 import type { Session as Texts } from '../session.ts';
@@ -11,5 +12,9 @@ export interface Session extends Texts, Trees<SourceFile> {
 }
 
 export function withTrees(session: Texts): Session {
-  return { ...session, ...treesOf<SourceFile>(session, parse), keyNames: new Set() };
+  // A statement begins its line, right behind what was removed above it: its offset is that of what follows.
+  const originOf = (path: string, offset: number) => session.originOf(path, offset, 'after');
+  const lineOf = (path: string, offset: number) =>
+    lineTable(session.base.read(path) ?? '').lineOf(originOf(path, offset));
+  return { ...session, originOf, lineOf, ...treesOf<SourceFile>(session, parse), keyNames: new Set() };
 }

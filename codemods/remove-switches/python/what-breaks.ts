@@ -22,7 +22,7 @@ export function whatBreaks(file: SourceFile, edits: readonly Edit[]): Breakage |
     const because = `the result would use ${lost.join(' and ')}, which the removed code binds`;
     return { code: 'would-break', because };
   }
-  const back = (offset: number) => mapBack(edits, offset);
+  const back = (offset: number) => mapBack(edits, offset, 'after');
   return changedScope(file, after, back) ?? lostYield(file, after, back);
 }
 
