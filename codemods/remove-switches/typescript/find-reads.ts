@@ -4,7 +4,6 @@ import { keyAtRead } from '@ffsd/flags';
 import type { ParentTable, Pattern, SourceFile } from '@ffsd/typescript';
 import {
   isReassigned,
-  isTypeWrapper,
   matchExpression,
   metavariableOf,
   parentsOf,
@@ -14,6 +13,7 @@ import {
 } from '@ffsd/typescript';
 import type { ReadFacts } from '../decide.ts';
 import type { HeldResult } from './held-in.ts';
+import { heldBy } from './held-in.ts';
 import type { ReadUse } from './read-use.ts';
 import { useOfRead } from './read-use.ts';
 import type { Known } from './site.ts';
@@ -216,10 +216,14 @@ function* destructured(
     if (read.facts.key === 'another') continue;
     const target = property.value.type === 'AssignmentPattern' ? property.value.left : property.value;
     const hasRest = pattern.properties.some(({ type }) => type === 'RestElement');
-    // const { x } = useFlags(['x']); x.enabled   =>   true.enabled     // oops! x is the object that carries the value
-    const detail = compiled.returned.path.length > 0 ? 'other-use' : 'none';
+    // const { x } = useFlags(['x']); use(x)   =>   use(true)     // oops! x is the object that carries the value
+    const { path } = compiled.returned;
+    const held = path.length > 0 && target.type === 'Identifier' ? heldBy(finder.file, target, path) : undefined;
+    yield* valuesOf(read, held);
+    const detail = path.length > 0 && !held?.isUnused ? 'other-use' : 'none';
     yield {
       ...read,
+      shape: held?.isUnused ? { ...read.shape, yields: undefined } : read.shape,
       facts: { ...read.facts, detail, rest: hasRest, nestedPattern: target.type !== 'Identifier' },
       use: { kind: 'binding', pattern, element: property, local: target },
     };
@@ -229,18 +233,14 @@ function* destructured(
 /** The read, and the places where the value is taken out of a local that holds its result. */
 function* described(...args: Parameters<typeof describe>): Generator<FoundRead> {
   const { held, ...read } = describe(...args);
-  if (held?.isUnused === false && !isDoubtful(read.facts)) {
-    for (const value of held.values) {
-      yield {
-        ...read,
-        node: value,
-        facts: { ...read.facts, detail: 'used', written: false },
-        use: { kind: 'expression', node: value },
-        effects: [],
-      };
-    }
-  }
+  yield* valuesOf(read, held);
   yield read;
+}
+
+function* valuesOf(read: FoundRead, held: HeldResult | undefined): Generator<FoundRead> {
+  if (!held || isDoubtful(read.facts)) return;
+  const facts = { ...read.facts, detail: 'used', rest: false, nestedPattern: false, written: false } as const;
+  for (const node of held.values) yield { ...read, node, facts, use: { kind: 'expression', node }, effects: [] };
 }
 
 function describe(
@@ -256,9 +256,11 @@ function describe(
   const head = headOf(node);
   const receiver = modules.length === 0 || !head ? 'any' : context.comesFrom(head, modules) ? 'proved' : 'unknown';
   const leaving = useOfRead(finder.file, node, returned);
+  // What is left of `const decision = user.decide('x')` when nothing is taken out of it yields nothing of any type.
+  const isBare = leaving.use.kind === 'binding' && leaving.use.pattern === leaving.use.local;
   return {
     node,
-    shape,
+    shape: isBare ? { ...shape, yields: undefined } : shape,
     facts: { key, receiver, rest: false, nestedPattern: false, written: isWritten(finder, node), ...leaving.facts },
     use: leaving.use,
     keyNode,

@@ -1,7 +1,7 @@
 import type { Identifier, Node } from '@babel/types';
 import type { ParentTable, SourceFile } from '@ffsd/typescript';
 import { isReassigned, parentsOf, scopesOf } from '@ffsd/typescript';
-import { isMemberRead, outward } from './read-use.ts';
+import { isMemberRead, outward } from './member-read.ts';
 
 /** A local that holds the whole result of a read: `const decision = user.decide('x')`. */
 export interface HeldResult {
@@ -13,19 +13,25 @@ export interface HeldResult {
 }
 
 /**
- * The local that the expression initialises, when all that is ever done with it is to read members. One that is passed on may be
- * changed there: `normalise(decision)` could set `decision.enabled`.
+ * The local that the expression initialises, when all that is ever done with it is to read members.
  *
  * @param path the members from the result to the value
  */
 export function heldIn(file: SourceFile, result: Node, path: readonly string[]): HeldResult | undefined {
-  const parents = parentsOf(file);
-  const declarator = outward(parents, result);
+  const declarator = outward(parentsOf(file), result);
   if (declarator?.type !== 'VariableDeclarator' || declarator.id.type !== 'Identifier') return undefined;
-  const declaration = parents.parent(declarator);
+  return heldBy(file, declarator.id, path);
+}
+
+/**
+ * The same of a local that a pattern takes the result out of. One that is passed on may be changed there: `normalise(decision)` could
+ * set `decision.enabled`.
+ */
+export function heldBy(file: SourceFile, local: Identifier, path: readonly string[]): HeldResult | undefined {
+  const parents = parentsOf(file);
+  const declaration = [...parents.ancestors(local)].find(({ type }) => type === 'VariableDeclaration');
   if (declaration?.type !== 'VariableDeclaration' || !/^(?:const|let)$/.test(declaration.kind)) return undefined;
   if (parents.parent(declaration)?.type === 'ExportNamedDeclaration') return undefined;
-  const local = declarator.id;
   const binding = scopesOf(file).bindingOf(local);
   if (!binding || binding.exported || binding.declarations.length !== 1 || isReassigned(binding)) return undefined;
   const values: Node[] = [];

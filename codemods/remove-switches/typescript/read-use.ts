@@ -1,10 +1,11 @@
 import type { Node } from '@babel/types';
 import type { ReturnedValue } from '@ffsd/flags';
-import type { ParentTable, SourceFile } from '@ffsd/typescript';
-import { isTypeWrapper, parentsOf, withoutTypes } from '@ffsd/typescript';
+import type { SourceFile } from '@ffsd/typescript';
+import { parentsOf } from '@ffsd/typescript';
 import type { ReadFacts } from '../decide.ts';
 import type { HeldResult } from './held-in.ts';
 import { heldIn } from './held-in.ts';
+import { isMemberRead, outward } from './member-read.ts';
 
 export type ReadUse =
   /** An expression that yields the value: the match itself, its `await`, its member. */
@@ -56,19 +57,6 @@ export function useOfRead(file: SourceFile, match: Node, returned: ReturnedValue
 /** `client.checkGate(user, 'x').then(…)`: what is taken for a value is a promise here, and `true.then` would throw. */
 function isThenOf(parent: Node | undefined, node: Node): boolean {
   return parent !== undefined && ['then', 'catch', 'finally'].some((name) => isMemberRead(parent, node, name));
-}
-
-export function outward(parents: ParentTable, node: Node): Node | undefined {
-  let parent = parents.parent(node);
-  while (parent && isTypeWrapper(parent)) parent = parents.parent(parent);
-  return parent;
-}
-
-export function isMemberRead(parent: Node, node: Node, member: string): boolean {
-  if (parent.type !== 'MemberExpression' && parent.type !== 'OptionalMemberExpression') return false;
-  if (withoutTypes(parent.object) !== withoutTypes(node)) return false;
-  if (parent.computed) return parent.property.type === 'NumericLiteral' && String(parent.property.value) === member;
-  return parent.property.type === 'Identifier' && parent.property.name === member;
 }
 
 function boundMember(pattern: Node, member: string): { pattern: Node; element: Node; local: Node } | undefined {
