@@ -1,5 +1,5 @@
 // Scores remove-switches on removals that people made:
-// `node --import tsx tools/scripts/score-flagbench.ts --cases DIR --mirrors DIR [--case ID..] [--show] [--markdown] [--person]`.
+// `node --import tsx tools/scripts/score-flagbench.ts --cases DIR --mirrors DIR [--language ts|py] [--case ID..] [--show] [--markdown] [--person]`.
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -16,6 +16,7 @@ const { values } = parseArgs({
     cases: { type: 'string' },
     mirrors: { type: 'string' },
     work: { type: 'string', default: join(tmpdir(), 'ffsd-flagbench') },
+    language: { type: 'string' },
     case: { type: 'string', multiple: true },
     show: { type: 'boolean', default: false },
     markdown: { type: 'boolean', default: false },
@@ -28,7 +29,7 @@ if (values.cases === undefined || values.mirrors === undefined)
 const places = { cases: values.cases, mirrors: values.mirrors, work: values.work };
 
 const scores: Score[] = [];
-for (const flagCase of readCases(places.cases)) {
+for (const flagCase of readCases(places.cases, values.language)) {
   if (values.case && !values.case.includes(flagCase.id)) continue;
   const workspace = diskWorkspace(treeBefore(flagCase, places));
   const person = personOverlay(flagCase, places);

@@ -10,6 +10,8 @@ export interface FlagCase {
   readonly parent: string;
   readonly language: string;
   readonly flag: string;
+  /** The constant or the member that holds the key where it is read. */
+  readonly symbol?: string | null;
   readonly value: boolean | string;
   /** How the flag was read, as it stood in the code. */
   readonly callShapes: readonly string[];
@@ -18,11 +20,15 @@ export interface FlagCase {
   readonly left_by_human?: string;
 }
 
-/** The cases that are TypeScript or JavaScript alone. */
-export function readCases(folder: string): readonly FlagCase[] {
+/** All cases, or those of some languages: `ts` stands for all of JavaScript, `py` has the mixed ones with it. */
+export function readCases(folder: string, language?: string): readonly FlagCase[] {
   return readFileSync(join(folder, 'cases.jsonl'), 'utf8')
     .split('\n')
     .filter((line) => line.trim() !== '')
     .map((line) => JSON.parse(line) as FlagCase)
-    .filter(({ language }) => ['ts', 'tsx', 'js', 'jsx'].includes(language));
+    .filter((flagCase) => language === undefined || language === (isPython(flagCase) ? 'py' : 'ts'));
+}
+
+function isPython({ language }: FlagCase): boolean {
+  return language === 'py' || language === 'mixed';
 }

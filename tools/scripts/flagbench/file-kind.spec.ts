@@ -12,6 +12,12 @@ it.each([
   ['frontend/cypress/integration/a.spec.ts', 'test'],
   ['src/latest/contest.ts', 'source'],
   ['website/docs/page.tsx', 'other'],
+  ['lms/views/helpers.py', 'source'],
+  ['lms/contest.py', 'source'],
+  ['lms/views/conftest.py', 'test'],
+  ['lms/views/helpers_test.py', 'test'],
+  ['emails/test_models.py', 'test'],
+  ['templates/base.html', 'other'],
   ['package.json', 'other'],
   ['src/page.module.scss', 'other'],
 ])('%s is %s', (path, kind) => {

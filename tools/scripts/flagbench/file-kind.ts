@@ -5,5 +5,6 @@ export function fileKind(path: string): FileKind {
   if (/(?:^|\/)(?:__tests__|__mocks__|__snapshots__|tests?|test-util|e2e|cypress|fixtures|stories)\//.test(path))
     return 'test';
   if (/[.-](?:test|spec|stories|story|cy|e2e|mock)\.[cm]?[jt]sx?$|\.snap$/.test(path)) return 'test';
-  return /\.[cm]?[jt]sx?$/.test(path) && !/(?:^|\/)(?:docs|website)\//.test(path) ? 'source' : 'other';
+  if (/(?:^|\/)(?:test_[^/]*|[^/]*_tests?|conftest|factories)\.pyi?$/.test(path)) return 'test';
+  return /\.(?:[cm]?[jt]sx?|py)$/.test(path) && !/(?:^|\/)(?:docs|website)\//.test(path) ? 'source' : 'other';
 }

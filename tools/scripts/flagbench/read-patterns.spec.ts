@@ -11,11 +11,21 @@ describe('readPatterns', () => {
     ['const { k: alias } = useFlags({\n  k: false,\n})', 'useFlags($$$).$FLAG'],
     ['settings.k', 'settings.$FLAG'],
     ['enableK()', 'enableK()'],
+    ['self.request.feature("k")', '$OBJ.feature($FLAG, $$$)'],
+    ['settings.get("ns", "k", default=False)', '$OBJ.get("ns", $FLAG, $$$)'],
+    ['is_active(K_FLAG, user)', 'is_active($FLAG, $$$)'],
+    ['@method_decorator(flagged_view(K_FLAG))', '@method_decorator(flagged_view($FLAG))'],
   ])('makes of %s the pattern %s', (shape, pattern) => {
-    expect(readPatterns([shape], 'k')).toEqual([pattern]);
+    expect(readPatterns({ callShapes: [shape], flag: 'k', symbol: 'K_FLAG' })).toEqual([pattern]);
+  });
+
+  it.each(['feature_flag="k"', 'Flag.objects.get(name=K_FLAG)'])('has no pattern for %s', (shape) => {
+    expect(readPatterns({ callShapes: [shape], flag: 'k', symbol: 'K_FLAG' })).toEqual([]);
   });
 
   it('gives each pattern once', () => {
-    expect(readPatterns(["a.isOn('k')", "this.b.isOn('k')"], 'k')).toEqual(['$OBJ.isOn($FLAG, $$$)']);
+    expect(readPatterns({ callShapes: ["a.isOn('k')", "this.b.isOn('k')"], flag: 'k' })).toEqual([
+      '$OBJ.isOn($FLAG, $$$)',
+    ]);
   });
 });

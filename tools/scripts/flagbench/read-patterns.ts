@@ -1,25 +1,44 @@
+import type { FlagCase } from './case.ts';
+
 /**
  * The patterns of `--read` that a user would write for the reads of one flag, derived from these reads by rule, so that nobody
  * can help the codemod case by case:
  *
  * - `const { k } = useFlags({ k: false })`, renamed or not, is a member of what the call yields: `useFlags($$$).$FLAG`.
- * - In a call, the quoted key becomes `$FLAG`, an argument before it `$_`, and whatever comes after it `$$$`.
+ * - In a call, the key, quoted or as the constant that holds it, becomes `$FLAG`, an argument before it `$_` unless it is a quoted text,
+ *   which is the first half of the key, and whatever comes after it `$$$`.
  * - A receiver becomes `$OBJ`: `this.flagResolver.isEnabled('k')` is `$OBJ.isEnabled($FLAG, $$$)`.
  * - A member named like the key becomes `$FLAG`: `flags.k` is `flags.$FLAG`.
+ * - In a decorator, nothing but the key is replaced.
  * - A shape without the key is itself the read.
+ *
+ * Shapes that are no expression (a keyword of a decorator, a property of JSX) and those that yield a record of a data base instead of
+ * the flag's value have no pattern.
  */
-export function readPatterns(callShapes: readonly string[], flag: string): readonly string[] {
-  return [...new Set(callShapes.map((shape) => pattern(shape.trim().replace(/\s+/g, ' '), flag)))];
+export function readPatterns({ callShapes, flag, symbol }: ReadShapes): readonly string[] {
+  const keys = [`'${flag}'`, `"${flag}"`, `\`${flag}\``, ...(symbol ? [symbol] : [])];
+  const shapes = callShapes.map((shape) => shape.trim().replace(/\s+/g, ' '));
+  return [...new Set(shapes.filter(isRead).map((shape) => pattern(shape, flag, keys)))];
 }
 
-function pattern(shape: string, flag: string): string {
+/** What a case says of its reads. */
+export type ReadShapes = Pick<FlagCase, 'callShapes' | 'flag' | 'symbol'>;
+
+function isRead(shape: string): boolean {
+  return !/^\w+=/.test(shape) && !/\.objects\.get\(/.test(shape);
+}
+
+function pattern(shape: string, flag: string, keys: readonly string[]): string {
   const destructured = /^(?:const|let|var) \{.*?\} = (?:await )?([\w$.]+)\(.*\)$/.exec(shape);
   if (destructured) return `${destructured[1]}($$$).$FLAG`;
-  const call = /^([\w$.?]+)\((.*)\)$/.exec(shape);
+  const key = keys.find((one) => shape.includes(one));
+  if (shape.startsWith('@') && key !== undefined) return shape.replace(key, () => '$FLAG');
+  const call = /^([\w$.?[\]]+)\((.*)\)$/.exec(shape);
   if (call) {
     const args = splitArguments(call[2]!);
-    const at = args.findIndex((arg) => isQuoted(arg, flag));
-    if (at >= 0) return `${callee(call[1]!)}(${['$_, '.repeat(at), '$FLAG, $$$'].join('')})`;
+    const at = args.findIndex((arg) => keys.includes(arg));
+    const before = args.slice(0, at).map((arg) => (/^(['"]).*\1$/.test(arg) ? arg : '$_'));
+    if (at >= 0) return `${callee(call[1]!)}(${[...before, '$FLAG', '$$$'].join(', ')})`;
   }
   if (shape.endsWith(`.${flag}`)) return `${shape.slice(0, -flag.length)}$FLAG`;
   return shape;
@@ -28,10 +47,6 @@ function pattern(shape: string, flag: string): string {
 function callee(written: string): string {
   const dot = written.lastIndexOf('.');
   return dot < 0 ? written : `$OBJ${written.slice(dot)}`;
-}
-
-function isQuoted(arg: string, flag: string): boolean {
-  return [`'${flag}'`, `"${flag}"`, `\`${flag}\``].includes(arg);
 }
 
 /** The arguments of a call without the commas inside of brackets. */

@@ -23,7 +23,7 @@ export function remove(flagCase: FlagCase, workspace: Workspace): Removal {
   const options = {
     flag: flagCase.flag,
     value: String(flagCase.value),
-    reads: readPatterns(flagCase.callShapes, flagCase.flag),
+    reads: readPatterns(flagCase),
     definitions: definitions[flagCase.repo] ?? [],
   };
   const start = performance.now();

@@ -1,7 +1,9 @@
 import type { Workspace } from '@ffsd/workspace';
 import type { FlagCase } from './case.ts';
 import { diagnose, type Findings } from './diagnose.ts';
+import { diagnosePython, isPython } from './diagnose-python.ts';
 import { type FileKind, fileKind } from './file-kind.ts';
+import { finishPythonRemoval } from './finish-python-removal.ts';
 import { finishRemoval } from './finish-removal.ts';
 import { inCommon, type LineCount, linesGone, total, without } from './lines-gone.ts';
 import type { Removal } from './remove.ts';
@@ -80,7 +82,7 @@ export function score(flagCase: FlagCase, workspace: Workspace, person: Overlay,
     person: keysIn(flagCase, workspace, person),
     codemod: keysIn(flagCase, workspace, removal.overlay),
   };
-  const findings = diagnose(workspace, removal.overlay);
+  const findings = addFindings(diagnose(workspace, removal.overlay), diagnosePython(workspace, removal.overlay));
   return { flagCase, removal, ...counts, beyond, keysLeft, findings, differences };
 }
 
@@ -112,8 +114,18 @@ function goneInAddition(
   goneByCodemod: LineCount,
 ): number {
   const extra = without(goneByCodemod, goneByPerson);
+  const finish = isPython(path) ? finishPythonRemoval : finishRemoval;
   if (extra.size === 0 || before === undefined || byPerson === undefined) return 0;
-  return total(inCommon(extra, linesGone(before, finishRemoval(path, before, byPerson))));
+  return total(inCommon(extra, linesGone(before, finish(path, before, byPerson))));
+}
+
+function addFindings(one: Findings, other: Findings): Findings {
+  return {
+    unparsable: [...one.unparsable, ...other.unparsable],
+    unresolved: [...one.unresolved, ...other.unresolved],
+    unused: [...one.unused, ...other.unused],
+    others: [...one.others, ...other.others],
+  };
 }
 
 function noLines() {

@@ -5,7 +5,7 @@ import type { FileDifference, Score } from './score.ts';
 
 /** What a reader needs to understand one score: where the codemod and the person differ, and what the codemod said itself. */
 export function showScore({ flagCase, removal, findings, differences }: Score): string {
-  const patterns = readPatterns(flagCase.callShapes, flagCase.flag);
+  const patterns = readPatterns(flagCase);
   const lines = [`## ${flagCase.id}: ${flagCase.flag} = ${flagCase.value}, ${patterns.join(' and ')}`];
   if (flagCase.left_by_human) lines.push(`The person left: ${flagCase.left_by_human}`);
   if (removal.crash) lines.push(removal.crash);
