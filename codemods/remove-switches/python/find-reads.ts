@@ -1,8 +1,8 @@
 import type { ReadShape } from '@ffsd/flags';
-import { keyAtRead } from '@ffsd/flags';
 import type { AnyNode, Captures, SourceFile } from '@ffsd/python';
 import { findAll, isPure, matchPattern, resolveExpression, scopesOf, usageOf } from '@ffsd/python';
 import type { Workspace } from '@ffsd/workspace';
+import { anyKey, namesFlag } from '../any-key.ts';
 import type { ReadFacts } from '../decide.ts';
 import { comesFrom } from './comes-from.ts';
 import type { CompiledShape } from './compiled-shape.ts';
@@ -57,12 +57,13 @@ export function findReads(
       }
     }
   }
-  return withoutNested([...found.values()]).sort((a, b) => a.node.start - b.node.start);
+  return withoutNested([...found.values()], key).sort((a, b) => a.node.start - b.node.start);
 }
 
 interface Finder {
   readonly workspace: Workspace;
   readonly file: SourceFile;
+  /** Of the flag, or {@link anyKey}. */
   readonly key: string;
 }
 
@@ -71,12 +72,13 @@ function isDoubtful({ key, receiver, promise, detail }: ReadFacts): boolean {
 }
 
 /** `await client.get('x')` as a pattern contains `client.get('x')` as another: the outer one is the read. */
-function withoutNested(reads: readonly FoundRead[]): FoundRead[] {
+function withoutNested(reads: readonly FoundRead[], key: string): FoundRead[] {
   return reads.filter(
-    ({ node }) =>
+    ({ node, keyNode }) =>
       !reads.some(
         (other) =>
           other.node !== node &&
+          (other.keyNode === keyNode || key !== anyKey) &&
           other.node.start <= node.start &&
           other.node.end >= node.end &&
           !isDoubtful(other.facts),
@@ -93,7 +95,7 @@ function describe(finder: Finder, node: AnyNode, compiled: CompiledShape, captur
     node,
     shape,
     facts: {
-      key: keyFact(finder, keyNode, keyAtRead(shape, finder.key), pattern.text.includes('$FLAG')),
+      key: keyFact(finder, keyNode, shape, pattern.text.includes('$FLAG')),
       receiver: receiverFact(finder, node, shape),
       rest: false,
       nestedPattern: false,
@@ -107,17 +109,18 @@ function describe(finder: Finder, node: AnyNode, compiled: CompiledShape, captur
 }
 
 function keyFact(
-  { workspace, file }: Finder,
+  { workspace, file, key }: Finder,
   keyNode: AnyNode | undefined,
-  key: string,
+  shape: ReadShape,
   hasKey: boolean,
 ): ReadFacts['key'] {
   // A pattern without $FLAG is the read of this flag by itself.
   if (!keyNode) return hasKey ? 'another' : 'this';
-  if (keyNode.type === 'Name' && isAttributeName(keyNode)) return keyNode.value === key ? 'this' : 'another';
+  if (keyNode.type === 'Name' && isAttributeName(keyNode))
+    return namesFlag(shape, key, keyNode.value) ? 'this' : 'another';
   const known = constantOf(workspace, file, keyNode, 'key');
   if (!known) return 'dynamic';
-  return known.value === key ? 'this' : 'another';
+  return namesFlag(shape, key, known.value) ? 'this' : 'another';
 }
 
 /** The name of an attribute is captured as a name: the parent tells that it is no variable. */
@@ -144,6 +147,8 @@ function headOf(node: AnyNode): AnyNode | undefined {
     case 'Await':
       return headOf(node.expression);
     case 'Call':
+      // `getattr(settings, 'NEW_UI', False)` asks its first argument.
+      if (node.func.type === 'Name' && node.func.value === 'getattr') return node.args[0]?.value;
       return node.func.type === 'Attribute' ? node.func.value : node.func;
     case 'Attribute':
     case 'Subscript':

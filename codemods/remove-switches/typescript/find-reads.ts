@@ -1,6 +1,5 @@
 import type { Node } from '@babel/types';
 import type { ReadShape, ReturnedValue } from '@ffsd/flags';
-import { keyAtRead } from '@ffsd/flags';
 import type { ParentTable, Pattern, SourceFile } from '@ffsd/typescript';
 import {
   isReassigned,
@@ -11,6 +10,7 @@ import {
   walk,
   withoutTypes,
 } from '@ffsd/typescript';
+import { anyKey, namesFlag } from '../any-key.ts';
 import type { ReadFacts } from '../decide.ts';
 import type { HeldResult } from './held-in.ts';
 import { heldBy } from './held-in.ts';
@@ -41,6 +41,7 @@ export interface FoundRead {
 
 /** What the search needs to know beyond the tree. */
 export interface FindContext {
+  /** Of the flag, or {@link anyKey}. */
   readonly key: string;
   constantOf(node: Node): Known | undefined;
   isPure(node: Node): boolean;
@@ -71,7 +72,7 @@ export function findReads(
       }
     }
   });
-  return withoutNested([...found.values()]).sort((a, b) => a.node.start! - b.node.start!);
+  return withoutNested([...found.values()], context.key).sort((a, b) => a.node.start! - b.node.start!);
 }
 
 /** Most nodes of a tree can be no read in any shape; asking each shape about each node would cost more than the parse. */
@@ -109,12 +110,13 @@ function isUnsettled(facts: ReadFacts): boolean {
 }
 
 /** `await client.get('x')` as a pattern contains `client.get('x')` as another: the outer one is the read. */
-function withoutNested(reads: readonly FoundRead[]): FoundRead[] {
+function withoutNested(reads: readonly FoundRead[], key: string): FoundRead[] {
   return reads.filter(
     (read) =>
       !reads.some(
         (other) =>
           other !== read &&
+          (other.keyNode === read.keyNode || key !== anyKey) &&
           other.node.start! <= read.node.start! &&
           other.node.end! >= read.node.end! &&
           !isDoubtful(other.facts),
@@ -251,7 +253,7 @@ function describe(
   keyNode: Node | undefined,
 ): FoundRead & { readonly held?: HeldResult } {
   const { context } = finder;
-  const key = keyFact(finder, keyNode, keyAtRead(shape, context.key), pattern);
+  const key = keyFact(finder, keyNode, shape, pattern);
   const modules = modulesOf(shape);
   const head = headOf(node);
   const receiver = modules.length === 0 || !head ? 'any' : context.comesFrom(head, modules) ? 'proved' : 'unknown';
@@ -272,16 +274,16 @@ function describe(
 function keyFact(
   { context, parents }: Finder,
   keyNode: Node | undefined,
-  key: string,
+  shape: ReadShape,
   pattern: Pattern,
 ): ReadFacts['key'] {
   // A pattern without $FLAG is the read of this flag by itself.
   if (!keyNode) return pattern.text.includes('$FLAG') ? 'another' : 'this';
   if (keyNode.type === 'Identifier' && isPropertyName(parents, keyNode))
-    return keyNode.name === key ? 'this' : 'another';
+    return namesFlag(shape, context.key, keyNode.name) ? 'this' : 'another';
   const known = context.constantOf(keyNode);
   if (!known) return 'dynamic';
-  return known.value === key ? 'this' : 'another';
+  return namesFlag(shape, context.key, known.value) ? 'this' : 'another';
 }
 
 /** Property names are captured as identifiers, and so are the locals that hold a key: the parent tells which it is. */
