@@ -66,7 +66,7 @@ const pythonLocals = new Set<python.Binding['kind']>([
 ]);
 
 /**
- * At the top level only imports and names with a leading underscore are no interface, and those only where no other file says them
+ * At the top level of a module that is no package only imports and names with a leading underscore are no interface, and those only where no other file says them
  * and the module.
  */
 function unusedInPython(texts: Texts): Unused[] {
@@ -78,6 +78,7 @@ function unusedInPython(texts: Texts): Unused[] {
     const others = [...texts].filter(([path, text]) => path !== file.path && text.includes(module));
     const isInterface = ({ name, kind }: python.Binding): boolean =>
       (kind !== 'import' && !/^_(?!_)/.test(name)) ||
+      file.path.endsWith('__init__.py') ||
       listed?.has(name) ||
       others.some(([, text]) => text.includes(name));
     return scopes
