@@ -56,6 +56,8 @@ export function describeFlow({ kind, receiver }: Flow, { key }: { readonly key: 
       return `${isPython ? 'exec, eval or locals()' : 'eval or with'} may use ${receiver} where nothing shows it, so its declaration stays`;
     case 'hoisted-var':
       return `nothing reaches this any more, but "${receiver}" declares a name for the whole function`;
+    case 'unfolded-use':
+      return `a use of ${receiver} cannot be folded, so it keeps the constant that ${key} became`;
     case 'generator':
       return `nothing reaches "${receiver}" any more, but it holds the only yield of its function`;
     default:

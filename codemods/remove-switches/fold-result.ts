@@ -26,6 +26,7 @@ export type FlowKind = Extract<
   | 'read-early'
   | 'hoisted-var'
   | 'generator'
+  | 'unfolded-use'
   | 'dynamic-scope'
 >;
 

@@ -36,7 +36,7 @@ export function removeFlags(
   const workers = languages.map(
     (language): Worker => ({
       work: language.open(session),
-      shapes: shapes.filter((shape) => language.complaintAbout(shape) === undefined),
+      shapes: shapes.filter((shape) => isOf(shape, language) && language.complaintAbout(shape) === undefined),
       paths: new Set(),
     }),
   );
@@ -64,12 +64,18 @@ export function removeFlags(
   return { drafts: session.drafts, kept: session.kept };
 }
 
+function isOf(shape: ReadShape, { name }: Language): boolean {
+  return shape.language === undefined || shape.language === name;
+}
+
 /** A pattern that is none in any language of the workspace would find nothing, and the user would not know why. */
 function refuseUnreadable(workspace: Workspace, shapes: readonly ReadShape[]): void {
   const files = shapes.length > 0 ? workspace.files() : [];
   const present = languages.filter(({ owns }) => files.some(owns));
   for (const shape of shapes) {
-    const complaints = (present.length > 0 ? present : languages).map((language) => language.complaintAbout(shape));
+    const complaints = (present.length > 0 ? present : languages)
+      .filter((language) => isOf(shape, language))
+      .map((language) => language.complaintAbout(shape));
     const [first] = complaints;
     if (first && complaints.every((complaint) => complaint !== undefined)) throw first;
   }

@@ -10,6 +10,7 @@ import {
   keepBranch,
   lineBreakOf,
   parse,
+  statementEnd,
   unwrapBlock,
 } from '@ffsd/python';
 import type { Flow, FoldResult } from '../fold-result.ts';
@@ -27,6 +28,8 @@ import { whatBreaks } from './what-breaks.ts';
  */
 export function decideBranch(site: Site, branch: If, holds: boolean, effects: readonly AnyNode[]): FoldResult {
   if (isElif(branch) && effects.length > 0) {
+    const last = decideLast(site, branch, holds, effects);
+    if (last) return last;
     return refused(
       'impure-argument',
       'a part of the condition has an effect, and the tests before it have to come first',
@@ -45,6 +48,28 @@ export function decideBranch(site: Site, branch: If, holds: boolean, effects: re
     return effects.length > 0 ? behindEffects(site, one, effects, edits) : edits;
   };
   return withTail(site, top, abrupt, (file, now) => edit(file, branchAt(now, branch.start) ?? branch));
+}
+
+/** The effects of an `elif` run where the tests before it have failed, so they may begin an `else`. */
+function decideLast(site: Site, branch: If, holds: boolean, effects: readonly AnyNode[]): FoldResult | undefined {
+  const { file } = site;
+  const { orelse } = branch;
+  if (!holds && orelse?.type === 'If') return undefined;
+  const suite = holds ? branch.body : orelse?.type === 'Else' ? orelse.body : undefined;
+  const content = suite && contentOf(file, suite);
+  const line = lineBreakOf(file.text);
+  const indent =
+    suite?.type === 'IndentedBlock' && content
+      ? content.indent
+      : indentOf(file.text, branch.start) + file.tree.defaultIndent;
+  const head = `else:${line}${indent}${effectLines(site, branch, effects, line + indent)}`;
+  const end = statementEnd(file, branch);
+  if (!content) return edited([{ start: branch.start, end, text: head }]);
+  if (suite?.type !== 'IndentedBlock') return undefined;
+  return edited([
+    { start: branch.start, end: content.start, text: head + line + indent },
+    { start: content.end, end, text: '' },
+  ]);
 }
 
 /**

@@ -39,6 +39,8 @@ export function foldBinding(workspace: Workspace, path: string, text: string, lo
     }
     const folded = foldUse(workspace, file, binding, use, local);
     if (!folded) {
+      const offset = mapBack(state.edits, use.offset!, 'after');
+      state.flows.push({ kind: 'unfolded-use', offset, receiver: binding.name });
       left.add(use.offset!);
       continue;
     }

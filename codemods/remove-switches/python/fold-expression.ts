@@ -21,6 +21,7 @@ import { visibilityOf } from './visibility-of.ts';
  * a statement.
  */
 export function foldExpression(site: Site, start: KnownExpression): FoldResult {
+  if (isShownAsText(start.node)) return refused('unfolded-use', 'the f-string shows the text of the expression, too');
   let known = start;
   for (;;) {
     const parent = known.node.parent as AnyNode | null;
@@ -48,6 +49,14 @@ export function foldExpression(site: Site, start: KnownExpression): FoldResult {
         return step satisfies never;
     }
   }
+}
+
+/** `f'{on=}'` shows `on=True`. */
+function isShownAsText(node: AnyNode): boolean {
+  for (let at = node.parent; at; at = at.parent) {
+    if (at.type === 'FormattedStringExpression' && at.equal !== null) return true;
+  }
+  return false;
 }
 
 type StepUp =

@@ -1,3 +1,4 @@
+import type { ReadShape } from '@ffsd/flags';
 import { readsFor, vocabularies, vocabulariesFor, vocabularyNamed } from '@ffsd/flags';
 import type { AnyNode, SourceFile } from '@ffsd/python';
 import { isCode, stringValue } from '@ffsd/python';
@@ -24,7 +25,10 @@ export function foldReads(session: Session, flag: SettledFlag, { shapes, presets
   if (!session.files().some(isCode)) return [];
   const mentions = (words: readonly string[]) => session.search(words).length > 0;
   const named = presets.length > 0 ? presets.map(vocabularyNamed) : vocabulariesFor(modulesIn(session), 'python');
-  const all = [...shapes, ...named.flatMap((vocabulary) => readsFor(vocabulary, 'python', mentions))].map(compile);
+  const all = [
+    ...shapes.flatMap(withModule),
+    ...named.flatMap((vocabulary) => readsFor(vocabulary, 'python', mentions)),
+  ].map(compile);
   const paths = filesOfKey(session, flag.key, all);
   const reader = readerOf(session, flag, all);
   for (const path of paths) {
@@ -32,6 +36,12 @@ export function foldReads(session: Session, flag: SettledFlag, { shapes, presets
     foldFile(session, reader, path, flag);
   }
   return paths;
+}
+
+/** `is_enabled($FLAG)` of a module is also `flags.is_enabled($FLAG)`, where the user says which module that is. */
+function withModule(shape: ReadShape): readonly ReadShape[] {
+  if (shape.import === undefined || !/^@?(?:await\s+)?\w+\(/.test(shape.match)) return [shape];
+  return [shape, { ...shape, match: shape.match.replace(/^(@?(?:await\s+)?)(?=\w+\()/, '$1$$MODULE.') }];
 }
 
 /**

@@ -23,7 +23,9 @@ export function foldStatement(
     case 'If':
       return decideBranch(site, parent, isTruthy(value, 'python'), effects);
     case 'While': {
-      if (effects.length > 0 || foldLoop('while', value, false, 'python') !== 'never') return undefined;
+      if (foldLoop('while', value, false, 'python') !== 'never') return undefined;
+      // The test of a loop that never runs is evaluated once.
+      if (effects.length > 0) return parent.orelse ? undefined : removeStatement(site, parent, effects);
       return parent.orelse ? keepSuite(site, parent, parent.orelse.body) : removeStatement(site, parent);
     }
     case 'Assert':

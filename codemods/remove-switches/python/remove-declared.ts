@@ -29,11 +29,18 @@ export function removeDeclared(
     case 'FunctionDef':
     case 'ClassDef':
       return owner.name === name && isPlain(site, owner) ? removal(site, owner) : undefined;
-    default: {
-      const alias = aliasOf(name);
-      return alias && removeAlias(site, alias);
-    }
+    case 'AsName':
+      // `with lock as key:` still takes the lock.
+      if (owner.parent?.type === 'WithItem') return [{ start: owner.fullStart, end: owner.fullEnd, text: '' }];
+      return removeAliasOf(site, name);
+    default:
+      return removeAliasOf(site, name);
   }
+}
+
+function removeAliasOf(site: Site, name: Name): readonly Edit[] | undefined {
+  const alias = aliasOf(name);
+  return alias && removeAlias(site, alias);
 }
 
 function withoutTarget(target: AnyNode & { readonly type: 'AssignTarget' }): readonly Edit[] {

@@ -44,7 +44,7 @@ export function removeDefinitions(
     const count = entries.filter(({ file }) => file.path === path).length;
     if (commitRemoval(session, flag, path, spellings, count, readers, alone)) removed.add(path);
   }
-  for (const one of others) mention(session, flag, one, one.kind === 'other' ? 'mention' : 'key-in-use');
+  for (const one of others) mention(session, flag, one, codeOfOther(session, flag, one));
   for (const [one, code] of codes) {
     if (!entries.includes(one) || !removed.has(one.file.path)) mention(session, flag, one, code ?? 'definition-in-use');
   }
@@ -64,6 +64,23 @@ export function occurrencesIn(session: Session, spellings: readonly string[]): r
 /** A string, or a name that stands for the key: it may be a read in a shape that is not known. */
 export function isNoEntry({ kind }: Occurrence): boolean {
   return kind === 'other' || kind === 'constant' || kind === 'named-entry';
+}
+
+function codeOfOther(session: Session, flag: SettledFlag, one: Occurrence): KeptCode {
+  if (one.kind === 'other') return isSetToOther(session, flag, one) ? 'test-of-other-value' : 'mention';
+  const name = one.kind === 'constant' ? one.name.value : one.kind === 'named-entry' ? one.name : '';
+  return session.keyNames.has(name) ? 'key-in-use' : 'mention';
+}
+
+/** `override_flag('x', active=False)` in a test, for a flag that is true from now on. */
+function isSetToOther(session: Session, flag: SettledFlag, { file, node }: Occurrence): boolean {
+  const argument = node.parent as AnyNode;
+  if (!isTest(file.path) || argument.type !== 'Arg' || argument.parent?.type !== 'Call') return false;
+  const site = makeSite(session, file);
+  return argument.parent.args.some(({ value }) => {
+    const known = value === node ? undefined : site.constantOf(value);
+    return typeof known?.value === 'boolean' && known.value !== flag.value;
+  });
 }
 
 type Entry = Extract<Occurrence, { kind: 'property' | 'setting' | 'element' }>;

@@ -1,7 +1,8 @@
 import type { Edit } from '@ffsd/edits';
-import type { AnyNode, If, SourceFile, Statement, Suite } from '@ffsd/python';
+import type { AnyNode, Else, If, SourceFile, Statement, Suite } from '@ffsd/python';
 import {
   commentsWithin,
+  contentOf,
   indentOf,
   isElif,
   isPass,
@@ -121,10 +122,23 @@ function needsNot(test: AnyNode): boolean {
   return /^(?:BooleanOperation|IfExp|Lambda|Yield)$/.test(test.type);
 }
 
+/** `try: <nothing> except …: … else: a() finally: b()` is `try: a() finally: b()`. */
+function withoutHandlers(
+  { file }: Site,
+  { body }: AnyNode & { readonly type: 'Try' },
+  orelse: Else,
+): readonly Edit[] | undefined {
+  const content = contentOf(file, orelse.body);
+  const from = contentOf(file, body)?.start ?? body.body[0]?.start;
+  if (!content || from === undefined || body.type !== 'IndentedBlock' || orelse.body.type !== 'IndentedBlock')
+    return undefined;
+  return indentOf(file.text, from) === content.indent ? [{ start: from, end: content.start, text: '' }] : undefined;
+}
+
 /** Nothing can be raised any more: the handlers go, what runs otherwise and at last still runs. */
 function emptyTry(site: Site, owner: AnyNode & { readonly type: 'Try' }): readonly Edit[] | undefined {
   const { orelse, finalbody } = owner;
-  if (orelse && finalbody) return undefined;
+  if (orelse && finalbody) return withoutHandlers(site, owner, orelse);
   if (!orelse && !finalbody) return removal(site, owner);
   return unwrapBlock(site.file, owner, (orelse ?? finalbody)!.body);
 }

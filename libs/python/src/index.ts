@@ -23,6 +23,7 @@ export type {
   ClassDef,
   Comparison,
   Decorator,
+  Else,
   FunctionDef,
   If,
   Import,
