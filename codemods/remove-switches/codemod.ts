@@ -27,6 +27,7 @@ export const removeSwitches = defineCodemod<RemoveSwitchesOptions>({
       shapes,
       presets: given.presets ?? [],
       definitions: given.definitions ?? [],
+      conditionProps: given.conditionProps ?? [],
     });
     const changes = assemble(
       (path) => workspace.read(path),

@@ -1,6 +1,7 @@
 import type { Edit } from '@ffsd/edits';
 import type { ReadShape } from '@ffsd/flags';
 import type { Constant } from '@ffsd/fold';
+import type { ConditionProp } from './condition-prop.ts';
 import type { HistoryEntry, Session } from './session.ts';
 
 /** What the codemod has to know of a language; everything else is told without a word of it. */
@@ -20,7 +21,7 @@ export interface Language {
   /** Why the pattern of the shape is none in the language; undefined when it is one. */
   complaintAbout(shape: ReadShape): Error | undefined;
   /** Begins the work on one plan. */
-  open(session: Session): LanguageWork;
+  open(session: Session, conditionProps: readonly ConditionProp[]): LanguageWork;
 }
 
 export interface SettledFlag {

@@ -1,4 +1,5 @@
 import type { OptionSpecs, OptionValues } from '@ffsd/codemod';
+import type { ConditionProp } from './condition-prop.ts';
 
 export interface RemoveSwitchesOptions extends OptionValues {
   readonly flag?: string;
@@ -7,6 +8,7 @@ export interface RemoveSwitchesOptions extends OptionValues {
   readonly reads?: readonly unknown[];
   readonly presets?: readonly string[];
   readonly definitions?: readonly string[];
+  readonly conditionProps?: readonly ConditionProp[];
   readonly flags?: Readonly<Record<string, { readonly value?: unknown }>>;
 }
 
@@ -40,6 +42,12 @@ export const options: OptionSpecs = {
     describe: 'Files that define flags; the entry of a removed flag goes',
     alias: 'definition',
     config: 'definitions',
+  },
+  conditionProps: {
+    type: 'json',
+    describe: 'Components that choose by a property what they render',
+    config: 'conditionProps',
+    configOnly: true,
   },
   flags: { type: 'json', describe: 'Settled flags', config: 'flags', configOnly: true },
 };

@@ -2,6 +2,7 @@ import type { Kept } from '@ffsd/changes';
 import type { ReadShape } from '@ffsd/flags';
 import { nearest } from '@ffsd/flags';
 import type { Workspace } from '@ffsd/workspace';
+import type { ConditionProp } from './condition-prop.ts';
 import { droppableCalls } from './droppable-calls.ts';
 import type { Language, LanguageWork, SettledFlag } from './language.ts';
 import { noteMentions, wordOf } from './mentions.ts';
@@ -14,6 +15,7 @@ export interface FlagRemoval {
   readonly shapes: readonly ReadShape[];
   readonly presets: readonly string[];
   readonly definitions: readonly string[];
+  readonly conditionProps: readonly ConditionProp[];
 }
 
 const languages: readonly Language[] = [typescript, python];
@@ -29,13 +31,13 @@ interface Worker {
 export function removeFlags(
   workspace: Workspace,
   flags: readonly SettledFlag[],
-  { shapes, presets, definitions }: FlagRemoval,
+  { shapes, presets, definitions, conditionProps }: FlagRemoval,
 ): { readonly drafts: readonly ChangeDraft[]; readonly kept: readonly Kept[] } {
   refuseUnreadable(workspace, shapes);
   const session = openSession(searchingOnce(workspace), languages);
   const workers = languages.map(
     (language): Worker => ({
-      work: language.open(session),
+      work: language.open(session, conditionProps),
       shapes: shapes.filter((shape) => isOf(shape, language) && language.complaintAbout(shape) === undefined),
       paths: new Set(),
     }),

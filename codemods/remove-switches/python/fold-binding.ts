@@ -137,7 +137,10 @@ export function bindingAt(file: SourceFile, offset: number): Binding | undefined
 
 /** Why the uses of a local must not be folded. */
 function hindranceOf(file: SourceFile, binding: Binding, offset: number): Flow | undefined {
-  if (scopesOf(file).hasDynamicScope) return { kind: 'dynamic-scope', offset, receiver: binding.name };
+  // `from settings import *` may give the name another value.
+  const { hasDynamicScope, scope: top } = scopesOf(file);
+  const isStarred = binding.scope === top && top.starImports.length > 0;
+  if (hasDynamicScope || isStarred) return { kind: 'dynamic-scope', offset, receiver: binding.name };
   const values = binding.assignments.filter(({ kind }) => kind !== 'declaration');
   const isElsewhere = values.some(({ from, scope }) => from !== scope && scope.kind !== 'function');
   const isWritten = binding.references.some(({ write, deletion }) => write || deletion);
