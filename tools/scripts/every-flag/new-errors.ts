@@ -9,6 +9,7 @@ import {
   scopesOf,
 } from '@ffsd/typescript';
 import type { Workspace } from '@ffsd/workspace';
+import { diagnosePython } from '../flagbench/diagnose-python.ts';
 import { overlayWorkspace, type Texts } from './overlay-workspace.ts';
 
 /** What a compiler would say of the changed files that it did not say before, as far as it can be had without one. */
@@ -20,11 +21,22 @@ export interface NewError {
 
 export function newErrors(workspace: Workspace, texts: Texts): readonly NewError[] {
   const after = overlayWorkspace(workspace, texts);
-  return [...texts].flatMap(([path, text]) => {
+  const ofScripts = [...texts].flatMap(([path, text]) => {
     if (!isCode(path)) return [];
     const own = text === undefined ? [] : ofFile(path, workspace.read(path), text);
     return own.some(({ kind }) => kind === 'unparsable') ? own : [...own, ...missingExports(workspace, after, path)];
   });
+  return [...ofScripts, ...inPython(workspace, texts)];
+}
+
+/** CPython's word. Its messages begin with the path. */
+function inPython(workspace: Workspace, texts: Texts): readonly NewError[] {
+  const { unparsable, unresolved } = diagnosePython(workspace, texts);
+  const error = (kind: NewError['kind']) => (message: string) => {
+    const at = message.indexOf(': ');
+    return { kind, path: message.slice(0, at), detail: message.slice(at + 2) };
+  };
+  return [...unparsable.map(error('unparsable')), ...unresolved.map(error('unresolved'))];
 }
 
 function ofFile(path: string, before: string | undefined, text: string): readonly NewError[] {

@@ -7,6 +7,7 @@ import type { Overlay } from './trees.ts';
 /** What CPython finds in the changed Python files, and in those that import what went from them, and did not find before. */
 export function diagnosePython(workspace: Workspace, overlay: Overlay): Findings {
   const changed = [...overlay.keys()].filter(isPython);
+  if (changed.length === 0) return { unparsable: [], unresolved: [], unused: [], others: [] };
   const lost = changed.flatMap((path) => lostNames(workspace.read(path) ?? '', overlay.get(path) ?? ''));
   const near = lost.length > 0 ? workspace.search(lost).filter(isPython) : [];
   const paths = [...new Set([...changed, ...near])];
