@@ -1,8 +1,9 @@
 //! The native side of `npm run bench`: parses the files named on standard input, one path a line, and prints how many
-//! seconds the fastest of some rounds took for all. `parse_files crate 5` measures the crate as it is, `parse_files table 5`
+//! seconds of the processor the fastest of some rounds took for all. `parse_files crate 5` measures the crate as it is, `parse_files table 5`
 //! what the WebAssembly module does; `parse_files list` prints the status of each file instead.
 use libcst_wasm::{parse_text, Mode};
 use std::io::Read;
+use std::sync::OnceLock;
 use std::time::Instant;
 
 fn main() {
@@ -25,9 +26,9 @@ fn main() {
     let mut fastest = f64::INFINITY;
     let mut parsed = 0;
     for _ in 0..rounds {
-        let start = Instant::now();
+        let start = processor();
         parsed = texts.iter().filter(|(_, text)| parse(text)).count();
-        fastest = fastest.min(start.elapsed().as_secs_f64());
+        fastest = fastest.min(processor() - start);
     }
     println!("{{\"seconds\":{fastest},\"parsed\":{parsed}}}");
 }
@@ -41,5 +42,17 @@ fn list(texts: &[(&str, String)]) {
             "{} {} {rows} {name} {message:?}",
             answer.status, answer.start
         );
+    }
+}
+
+/// Seconds of the processor that this process has had; where the system does not tell, seconds since the first call.
+fn processor() -> f64 {
+    static FIRST: OnceLock<Instant> = OnceLock::new();
+    let nanoseconds = std::fs::read_to_string("/proc/self/schedstat")
+        .ok()
+        .and_then(|text| text.split(' ').next()?.parse::<f64>().ok());
+    match nanoseconds {
+        Some(nanoseconds) => nanoseconds / 1e9,
+        None => FIRST.get_or_init(Instant::now).elapsed().as_secs_f64(),
     }
 }

@@ -49,7 +49,9 @@ function pageText(circumstances: string, table: string): string {
   return `# Figures
 
 Written by \`npm run bench -- --python --write\`. Each contender has a process of its own and runs in turns with the
-others; the fastest of its rounds counts. On a busy machine the ratios of what runs on several cores come out too low.
+others; the fastest of its rounds counts. Parsing and walking are measured in time of the processor. The first parse and
+the pool are measured in time that passes, and mean nothing on a machine that is busy with other things (a load of more
+than one before the run).
 
 ${circumstances}
 
