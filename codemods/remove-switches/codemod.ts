@@ -9,6 +9,10 @@ import type { RemoveSwitchesOptions } from './options.ts';
 import { options } from './options.ts';
 import { removeFlags } from './remove-flags.ts';
 
+export type { FindFlagsOptions } from './find-flags.ts';
+export { findFlags } from './find-flags.ts';
+export type { DynamicRead, FlagRead, FoundFlag, FoundFlags } from './found-flags.ts';
+
 /** Removes the branch behind a settled flag, and what dies with it. */
 export const removeSwitches = defineCodemod<RemoveSwitchesOptions>({
   name: 'remove-switches',

@@ -8,6 +8,7 @@ import { comesFrom } from './comes-from.ts';
 import type { CompiledShape } from './compiled-shape.ts';
 import { withAliases } from './compiled-shape.ts';
 import { constantOf } from './constant-of.ts';
+import type { HeldResult } from './held-in.ts';
 import type { ReadUse } from './read-use.ts';
 import { useOfRead } from './read-use.ts';
 
@@ -53,7 +54,7 @@ export function findReads(
     for (const node of findAll(file.tree, kind as 'Call')) {
       for (const compiled of some) {
         const captures = matchPattern(compiled.pattern, node);
-        if (captures) add(describe(finder, node, compiled, captures));
+        if (captures) for (const read of described(finder, node, compiled, captures)) add(read);
       }
     }
   }
@@ -86,14 +87,30 @@ function withoutNested(reads: readonly FoundRead[], key: string): FoundRead[] {
   );
 }
 
-function describe(finder: Finder, node: AnyNode, compiled: CompiledShape, captures: Captures): FoundRead {
+/** The read, and the places where the value is taken out of a local that holds its result. */
+function* described(...args: Parameters<typeof describe>): Generator<FoundRead> {
+  const { held, ...read } = describe(...args);
+  if (held && read.facts.key === 'this' && read.facts.receiver !== 'unknown') {
+    const facts = { ...read.facts, detail: 'used' } as const;
+    for (const node of held.values) yield { ...read, node, facts, use: { kind: 'expression', node }, effects: [] };
+  }
+  yield read;
+}
+
+function describe(
+  finder: Finder,
+  node: AnyNode,
+  compiled: CompiledShape,
+  captures: Captures,
+): FoundRead & { readonly held?: HeldResult } {
   const { shape, pattern, returned } = compiled;
   const keyNode = captures.get('$FLAG');
-  const leaving = useOfRead(node, returned, shape.source === 'user');
+  const leaving = useOfRead(finder.file, node, returned, shape.source === 'user');
   const usage = node.type === 'Decorator' ? 'read' : usageOf(node);
   return {
     node,
-    shape,
+    // What is left of it yields nothing of any type.
+    shape: leaving.use.kind === 'left' ? { ...shape, yields: undefined } : shape,
     facts: {
       key: keyFact(finder, keyNode, shape, pattern.text.includes('$FLAG')),
       receiver: receiverFact(finder, node, shape),
@@ -105,6 +122,7 @@ function describe(finder: Finder, node: AnyNode, compiled: CompiledShape, captur
     use: leaving.use,
     keyNode,
     effects: effectsOf(finder, node, shape, keyNode),
+    ...(leaving.held ? { held: leaving.held } : {}),
   };
 }
 
@@ -124,7 +142,7 @@ function keyFact(
 }
 
 /** The name of an attribute is captured as a name: the parent tells that it is no variable. */
-function isAttributeName(node: AnyNode): boolean {
+export function isAttributeName(node: AnyNode): boolean {
   return node.parent?.type === 'Attribute' && node.parent.attr === node;
 }
 

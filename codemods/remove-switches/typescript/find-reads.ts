@@ -287,7 +287,7 @@ function keyFact(
 }
 
 /** Property names are captured as identifiers, and so are the locals that hold a key: the parent tells which it is. */
-function isPropertyName(parents: ParentTable, node: Node): boolean {
+export function isPropertyName(parents: ParentTable, node: Node): boolean {
   const parent = parents.parent(node);
   if (parent?.type === 'ObjectProperty') return parent.key === node && !parent.computed;
   return (
