@@ -2,6 +2,7 @@ import type { Node } from '@babel/types';
 import type { ComparisonOperator, Constant } from '@ffsd/fold';
 import { foldComparison, foldLogical, foldUnary, isPrimitive, isTruthy } from '@ffsd/fold';
 import type { KeptCode } from '../kept-code.ts';
+import { foldConditionProp } from './fold-condition-prop.ts';
 import { foldStatement } from './fold-statement.ts';
 import { placeConstant } from './place-constant.ts';
 import { replaceExpression } from './replace-expression.ts';
@@ -38,7 +39,11 @@ export function foldExpression(site: Site, start: KnownExpression): FoldResult {
       case 'refused':
         return refused(step.code, step.because);
       case 'stop':
-        return foldStatement(site, known, parent) ?? placeConstant(site, known, parent);
+        return (
+          foldStatement(site, known, parent) ??
+          foldConditionProp(site, known, parent) ??
+          placeConstant(site, known, parent)
+        );
       default:
         return step satisfies never;
     }

@@ -1,6 +1,7 @@
 import { apply } from '@ffsd/edits';
 import type { ReadShape } from '@ffsd/flags';
 import { compilePattern, isCode, isParsed, parse } from '@ffsd/typescript';
+import type { ConditionProp } from '../condition-prop.ts';
 import type { Language, LanguageWork } from '../language.ts';
 import type { Session as Texts } from '../session.ts';
 import { impliedDependencies } from './implied-dependencies.ts';
@@ -10,6 +11,7 @@ import { isNoEntry, removeDefinitions } from './remove-definitions.ts';
 import { compile, foldReads, spellingsOf } from './remove-flag.ts';
 import { removeKeyNames } from './remove-key.ts';
 import { removeUnused } from './remove-unused.ts';
+import type { Session } from './session.ts';
 import { withTrees } from './session.ts';
 import { unresolvedNames } from './unresolved-names.ts';
 import { unwrapBraces } from './unwrap-braces.ts';
@@ -41,8 +43,8 @@ export const typescript: Language = {
   open,
 };
 
-function open(texts: Texts): LanguageWork {
-  const session = withTrees(texts);
+function open(texts: Texts, conditionProps: readonly ConditionProp[]): LanguageWork {
+  const session: Session = { ...withTrees(texts), conditionProps };
   const spellings = (key: string, shapes: readonly ReadShape[]) => spellingsOf(key, shapes.map(compile));
   return {
     foldReads: (flag, reads) => foldReads(session, flag, reads),

@@ -1,12 +1,12 @@
 import type { Node, Statement } from '@babel/types';
 import type { SourceFile } from '@ffsd/typescript';
 import { isBoolean, isPure, parentsOf, scopesOf, walk } from '@ffsd/typescript';
-import type { Workspace } from '@ffsd/workspace';
 import { constantOf } from './constant-of.ts';
+import type { CodeWorkspace } from './session.ts';
 import type { Site } from './site.ts';
 
 /** The answers that the folds need, for one text. */
-export function makeSite(workspace: Workspace, file: SourceFile): Site {
+export function makeSite(workspace: CodeWorkspace, file: SourceFile): Site {
   const scopes = scopesOf(file);
   const assumptions: string[] = [];
   return {
@@ -22,6 +22,8 @@ export function makeSite(workspace: Workspace, file: SourceFile): Site {
       assumptions.push(`${text} was dropped with the flag: ${methods.join(' and ')} is taken to have no effect`);
       return true;
     },
+    conditionProps: workspace.conditionProps ?? [],
+    assume: (what) => void assumptions.push(what),
     assumptions,
     isBoolean: (node) => isBoolean(node as never, file),
     isExported: (identifier) => scopes.bindingOf(identifier)?.exported ?? false,

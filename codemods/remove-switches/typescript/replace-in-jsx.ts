@@ -48,9 +48,14 @@ function attributeText(
   return edited([{ start: container.start!, end: container.end!, text: `"${value}"` }]);
 }
 
+/** Whether a text means itself between tags, wherever it stands. */
+export function isPlainText(value: string): boolean {
+  return /^[\w.,:;!?'()/+-](?:[\w .,:;!?'()/+-]*[\w.,:;!?'()/+-])?$/.test(value);
+}
+
 /** `<p>{on ? 'Pay now' : 'Go on'}</p>` becomes `<p>Pay now</p>`, unless the text would mean something else there. */
-function childText(site: Site, container: JSXExpressionContainer, { value }: StringLiteral): FoldResult | undefined {
-  if (!/^[\w.,:;!?'()/+-](?:[\w .,:;!?'()/+-]*[\w.,:;!?'()/+-])?$/.test(value)) return undefined;
+export function childText(site: Site, container: Node, { value }: StringLiteral): FoldResult | undefined {
+  if (!isPlainText(value)) return undefined;
   const edit = { start: container.start!, end: container.end!, text: value };
   const [before, after] = neighbours(site, container);
   if (meaningOfJsxText(before + value + after) !== meaningOfJsxText(before) + value + meaningOfJsxText(after))
@@ -63,7 +68,7 @@ function childText(site: Site, container: JSXExpressionContainer, { value }: Str
  *
  * JSX trims text at line breaks, so it matters how much goes: the whole line, only the braces, or all white space but one `{' '}`.
  */
-export function removeFromJsx(site: Site, container: JSXExpressionContainer, value: Constant): FoldResult | undefined {
+export function removeFromJsx(site: Site, container: Node, value: Constant): FoldResult | undefined {
   if (!isChild(site, container) || (value !== null && value !== undefined && typeof value !== 'boolean'))
     return undefined;
   const { text } = site.file;
@@ -86,7 +91,7 @@ export function removeFromJsx(site: Site, container: JSXExpressionContainer, val
   return edit && edited([edit]);
 }
 
-function isChild(site: Site, container: Node): boolean {
+export function isChild(site: Site, container: Node): boolean {
   const parent = site.parents.parent(container);
   return parent?.type === 'JSXElement' || parent?.type === 'JSXFragment';
 }
@@ -110,7 +115,7 @@ function keepsText(site: Site, container: Node, { start, end, text }: Edit): boo
 }
 
 /** The raw texts right before and behind a child; empty where an element or another expression stands. */
-function neighbours(site: Site, container: Node): readonly [string, string] {
+export function neighbours(site: Site, container: Node): readonly [string, string] {
   const parent = site.parents.parent(container)!;
   const children = parent.type === 'JSXElement' || parent.type === 'JSXFragment' ? parent.children : [];
   const index = children.indexOf(container as never);
@@ -120,9 +125,24 @@ function neighbours(site: Site, container: Node): readonly [string, string] {
 
 /** The children of a fragment in its place, when both stand on lines of their own. */
 function inlineFragment(site: Site, container: Node, fragment: JSXFragment): Edit[] | undefined {
+  const inner = { start: fragment.openingFragment.end!, end: fragment.closingFragment.start! };
+  return inlineChildren(site, container, fragment.children, inner);
+}
+
+/**
+ * The same for the children of any element.
+ *
+ * @param container what goes
+ * @param inner what stands between the tags
+ */
+export function inlineChildren(
+  site: Site,
+  container: Node,
+  all: readonly Node[],
+  inner: { readonly start: number; readonly end: number },
+): Edit[] | undefined {
   const { file } = site;
   const { text } = file;
-  const inner = { start: fragment.openingFragment.end!, end: fragment.closingFragment.start! };
   const onItsLines = beginsLine(text, container.start!) && endsLine(text, container.end!);
   if (!onItsLines || !endsLine(text, inner.start) || !beginsLine(text, inner.end)) return undefined;
   const first = nextLine(text, inner.start);
@@ -132,7 +152,7 @@ function inlineFragment(site: Site, container: Node, fragment: JSXFragment): Edi
   const start = first + content.search(/\S/);
   const end = last - (content.length - content.trimEnd().length);
   // Text next to the container would run into text of the fragment.
-  const children = fragment.children.filter((child) => child.type !== 'JSXText' || hasText(child.value));
+  const children = all.filter((child) => child.type !== 'JSXText' || hasText(child.value));
   const atEdge = [children[0], children.at(-1)].some((child) => child?.type === 'JSXText');
   if (atEdge && hasTextNeighbour(site, container)) return undefined;
   return [
@@ -150,6 +170,6 @@ function hasTextNeighbour(site: Site, container: Node): boolean {
 }
 
 /** A no-break space is text, although `trim` takes it for white space. */
-function hasText(value: string): boolean {
+export function hasText(value: string): boolean {
   return /[^ \t\r\n]/.test(value);
 }

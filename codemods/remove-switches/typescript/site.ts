@@ -1,6 +1,7 @@
 import type { Expression, Node } from '@babel/types';
 import type { Constant } from '@ffsd/fold';
 import type { ParentTable, SourceFile } from '@ffsd/typescript';
+import type { ConditionProp } from '../condition-prop.ts';
 import type { Known } from '../fold-result.ts';
 
 export type { Birth, Flow, FoldResult, Known } from '../fold-result.ts';
@@ -16,6 +17,10 @@ export interface Site {
   isPure(node: Node): boolean;
   /** Whether the expression may go; what that assumes beyond the law of the language is noted. */
   mayDrop(node: Node): boolean;
+  /** Components that choose by a property what they render. */
+  readonly conditionProps: readonly ConditionProp[];
+  /** Notes what is taken for granted, in words behind "see that". */
+  assume(what: string): void;
   /** What was assumed so far, in words for a reviewer. */
   readonly assumptions: readonly string[];
   /** Whether other files can see the name, by its declaration or by `export { name }`. */

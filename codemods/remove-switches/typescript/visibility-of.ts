@@ -1,6 +1,7 @@
 import type { Node } from '@babel/types';
 import type { Visibility } from '@ffsd/fold';
 import { tested, visibilityOfOperand, visible } from '@ffsd/fold';
+import { isConditionProp } from './fold-condition-prop.ts';
 import type { Site } from './site.ts';
 
 /** What the surroundings can see of the value of an expression. */
@@ -31,6 +32,8 @@ export function visibilityOf(site: Site, node: Node): Visibility {
         site.isGlobal(parent.callee)
         ? tested
         : visible;
+    case 'JSXExpressionContainer':
+      return isConditionProp(site, parent) ? tested : visible;
     case 'TSAsExpression':
     case 'TSSatisfiesExpression':
     case 'TSNonNullExpression':

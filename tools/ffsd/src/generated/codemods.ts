@@ -37,6 +37,12 @@ export const codemods: readonly ListedCodemod[] = [
         "alias": "definition",
         "config": "definitions"
       },
+      "conditionProps": {
+        "type": "json",
+        "describe": "Components that choose by a property what they render",
+        "config": "conditionProps",
+        "configOnly": true
+      },
       "flags": {
         "type": "json",
         "describe": "Settled flags",

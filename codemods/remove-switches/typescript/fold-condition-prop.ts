@@ -1,0 +1,101 @@
+import type { JSXAttribute, JSXElement, Node } from '@babel/types';
+import { isTruthy } from '@ffsd/fold';
+import type { ConditionProp } from '../condition-prop.ts';
+import { mayDropViews } from './droppable-view.ts';
+import type { View } from './put-view.ts';
+import { putView, shownChildren } from './put-view.ts';
+import type { FoldResult, KnownExpression, Site } from './site.ts';
+import { sourceOf } from './site.ts';
+
+/**
+ * `<ConditionallyRender condition={on} show={<A/>} elseShow={<B/>} />` becomes `<A/>`, where ffsd.json says what the properties mean.
+ *
+ * @returns undefined when the constant has to stand in the property
+ */
+export function foldConditionProp(site: Site, known: KnownExpression, parent: Node): FoldResult | undefined {
+  const found = conditionAt(site, parent);
+  if (!found || known.effects.length > 0) return undefined;
+  const { element, prop } = found;
+  const attributes = attributesOf(element, [prop.condition, prop.then, prop.else ?? prop.then]);
+  if (!attributes || shownChildren(element).length > 0) return undefined;
+  const holds = isTruthy(known.value);
+  const shown = attributes.get(holds ? prop.then : (prop.else ?? ''));
+  const dropped = attributes.get(holds ? (prop.else ?? '') : prop.then);
+  const view = viewOf(site, shown);
+  if (!view || !mayDropViews(site, dropped?.value ? [dropped.value] : [])) return undefined;
+  if (view.kind === 'expression' && !isView(view.node)) {
+    const text = sourceOf(site, view.node).replace(/\s+/g, ' ').slice(0, 60);
+    site.assume(`${text} is no function that ${prop.component} would call`);
+  }
+  return putView(site, element, view);
+}
+
+/** Whether the value of an expression in the place only decides what a component renders. */
+export function isConditionProp(site: Site, parent: Node): boolean {
+  return conditionAt(site, parent) !== undefined;
+}
+
+function conditionAt(site: Site, container: Node): { element: JSXElement; prop: ConditionProp } | undefined {
+  const attribute = site.parents.parent(container);
+  if (container.type !== 'JSXExpressionContainer' || attribute?.type !== 'JSXAttribute') return undefined;
+  const opening = site.parents.parent(attribute);
+  const element = opening && site.parents.parent(opening);
+  if (element?.type !== 'JSXElement') return undefined;
+  const component = sourceOf(site, element.openingElement.name);
+  const name = sourceOf(site, attribute.name);
+  const prop = site.conditionProps.find((one) => one.component === component && one.condition === name);
+  return prop && { element, prop };
+}
+
+/** The attributes by their names; undefined when there is another one, such as a key or a spread, that would be lost. */
+function attributesOf(
+  { openingElement }: JSXElement,
+  known: readonly string[],
+): ReadonlyMap<string, JSXAttribute> | undefined {
+  const found = new Map<string, JSXAttribute>();
+  for (const attribute of openingElement.attributes) {
+    if (attribute.type !== 'JSXAttribute' || attribute.name.type !== 'JSXIdentifier') return undefined;
+    const { name } = attribute.name;
+    if (!known.includes(name) || found.has(name)) return undefined;
+    found.set(name, attribute);
+  }
+  return found;
+}
+
+/** What a property gives to be rendered; undefined when it is not known. */
+function viewOf(site: Site, attribute: JSXAttribute | undefined): View | undefined {
+  const value = attribute?.value;
+  if (!value) return { kind: 'nothing' };
+  if (value.type !== 'JSXExpressionContainer') {
+    const isPlain = value.type !== 'StringLiteral' || /^"[^"\\&\r\n]*"$/.test(sourceOf(site, value));
+    return isPlain ? { kind: 'expression', node: value } : undefined;
+  }
+  const { expression } = value;
+  if (expression.type === 'JSXEmptyExpression') return undefined;
+  if (!/Function/.test(expression.type)) return { kind: 'expression', node: expression };
+  // A function is nothing that can be shown, so a component that is given one calls it.
+  if (expression.type !== 'ArrowFunctionExpression' || expression.params.length > 0 || expression.async)
+    return undefined;
+  return expression.body.type === 'BlockStatement' ? undefined : { kind: 'expression', node: expression.body };
+}
+
+/** Whether an expression is certainly something to show, and no function. */
+function isView(node: Node): boolean {
+  switch (node.type) {
+    case 'JSXElement':
+    case 'JSXFragment':
+    case 'StringLiteral':
+    case 'NumericLiteral':
+    case 'NullLiteral':
+    case 'TemplateLiteral':
+      return true;
+    case 'ConditionalExpression':
+      return isView(node.consequent) && isView(node.alternate);
+    case 'LogicalExpression':
+      return node.operator === '&&' && isView(node.right);
+    case 'Identifier':
+      return node.name === 'undefined';
+    default:
+      return false;
+  }
+}
