@@ -2,7 +2,7 @@ import { apply, compose, mapOffset } from '@ffsd/edits';
 import type { Constant } from '@ffsd/fold';
 import { foldUnary, isPrimitive, isTruthy } from '@ffsd/fold';
 import type { AnyNode, SourceFile } from '@ffsd/python';
-import { lineStart } from '@ffsd/python';
+import { lineStart, removeStatements } from '@ffsd/python';
 import type { Workspace } from '@ffsd/workspace';
 import type { KeptCode } from '../kept-code.ts';
 import { mapBack } from '../map-back.ts';
@@ -31,6 +31,8 @@ function planUse(workspace: Workspace, file: SourceFile, read: FoundRead, value:
       return planExpression(workspace, file, read, read.use.node, value);
     case 'decorator':
       return planDecorator(file, read, read.use.node, value);
+    case 'left':
+      return planLeft(file, read, read.use.statement);
     case 'unpacked':
       return kept('detail-object', 'the value is unpacked together with others of the result');
     case 'none':
@@ -73,6 +75,18 @@ function planExpression(
     assumptions: [...assumptions, ...folded.assumptions],
     flows: [...flows, ...folded.flows.map((flow) => ({ ...flow, offset: back(flow.offset) }))],
   };
+}
+
+/** The statement that only made an object of which nothing is used any more. */
+function planLeft(
+  file: SourceFile,
+  { effects }: FoundRead,
+  statement: Parameters<typeof removeStatements>[1],
+): PlannedRead {
+  if (effects.length > 0) return kept('impure-argument', 'an argument of the read has an effect that would be lost');
+  const edits = removeStatements(file, statement);
+  if (!edits) return kept('detail-object', 'the statement that holds the result cannot be taken out');
+  return { kind: 'edits', edits, births: [], flows: [], assumptions: [] };
 }
 
 /** `@flag_required('x')` goes when the flag is on; when it is off, what stands below it never runs, and that is more than a line. */

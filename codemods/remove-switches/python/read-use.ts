@@ -1,26 +1,30 @@
 import type { ReturnedValue } from '@ffsd/flags';
-import type { AnyNode, BaseExpression, Name } from '@ffsd/python';
-import { stringValue } from '@ffsd/python';
+import type { AnyNode, BaseExpression, Name, SourceFile } from '@ffsd/python';
 import type { ReadFacts } from '../decide.ts';
-import { onlyIndex } from './constant-of.ts';
+import type { HeldResult } from './held-in.ts';
+import { heldIn } from './held-in.ts';
+import { memberRead } from './member-read.ts';
 
 export type ReadUse =
   /** An expression that yields the value: the match itself, its `await`, its member. */
   | { readonly kind: 'expression'; readonly node: BaseExpression }
   /** A local that takes the value out of a tuple: `on, config = client.get_treatment_with_config(…)`. */
   | { readonly kind: 'unpacked'; readonly local: Name }
+  /** What is left of `decision = user.decide("x")` when nothing is taken out of the local any more. */
+  | { readonly kind: 'left'; readonly statement: AnyNode & { readonly type: 'Assign' } }
   /** The decorator that lets a function run while the flag is on. */
   | { readonly kind: 'decorator'; readonly node: AnyNode & { readonly type: 'Decorator' } }
   | { readonly kind: 'none' };
 
-type UseFacts = Pick<ReadFacts, 'promise' | 'detail'>;
+export interface LeavingValue {
+  readonly use: ReadUse;
+  readonly facts: Pick<ReadFacts, 'promise' | 'detail'>;
+  /** The local that holds the whole result, when all its uses are known. */
+  readonly held?: HeldResult;
+}
 
 /** How the value gets out of the matched expression: awaited, as an attribute, an item, or by unpacking. */
-export function useOfRead(
-  match: AnyNode,
-  returned: ReturnedValue,
-  byUser: boolean,
-): { readonly use: ReadUse; readonly facts: UseFacts } {
+export function useOfRead(file: SourceFile, match: AnyNode, returned: ReturnedValue, byUser: boolean): LeavingValue {
   if (match.type === 'Decorator') {
     return { use: { kind: 'decorator', node: match }, facts: { promise: 'none', detail: 'none' } };
   }
@@ -45,20 +49,13 @@ export function useOfRead(
     }
     const local = returned.access === 'index' ? unpacked(node, Number(member)) : undefined;
     if (local) return { use: { kind: 'unpacked', local }, facts: { promise, detail: 'used' } };
-    return { use: { kind: 'none' }, facts: { promise, detail: 'other-use' } };
+    const held = member === returned.path[0] ? heldIn(file, node, returned) : undefined;
+    if (held?.isUnused) {
+      return { use: { kind: 'left', statement: held.statement }, facts: { promise, detail: 'used' } };
+    }
+    return { use: { kind: 'none' }, facts: { promise, detail: 'other-use' }, ...(held ? { held } : {}) };
   }
   return { use: { kind: 'expression', node }, facts: { promise, detail: returned.path.length > 0 ? 'used' : 'none' } };
-}
-
-function memberRead(node: BaseExpression, member: string, access: ReturnedValue['access']): BaseExpression | undefined {
-  const { parent } = node;
-  if (access === 'attribute') {
-    return parent?.type === 'Attribute' && parent.value === node && parent.attr.value === member ? parent : undefined;
-  }
-  if (parent?.type !== 'Subscript' || parent.value !== node) return undefined;
-  const index = onlyIndex(parent);
-  const name = index?.type === 'Integer' ? index.value : index && stringValue(index);
-  return name === member ? parent : undefined;
 }
 
 function unpacked(node: BaseExpression, index: number): Name | undefined {
