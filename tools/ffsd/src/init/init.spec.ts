@@ -7,7 +7,7 @@ import { init } from './codemod.ts';
 import { findSdks } from './find-sdks.ts';
 
 const packageJson = JSON.stringify(
-  { dependencies: { '@unleash/nextjs': '^1.0.0', 'unleash-client-extra': '1' } },
+  { dependencies: { '@unleash/proxy-client-react': '^1.0.0', 'unleash-client-extra': '1' } },
   null,
   2,
 );
@@ -35,7 +35,7 @@ it('says what it found', () => {
   expect(change).toMatchObject({
     title: 'Write ffsd.json',
     why: expect.stringMatching(/^Found here: TypeScript \(2 files\); Python \(1 file\); Unleash/),
-    evidence: [{ kind: 'dependency', text: '@unleash/nextjs', place: { path: 'package.json', line: 3 } }],
+    evidence: [{ kind: 'dependency', text: '@unleash/proxy-client-react', place: { path: 'package.json', line: 3 } }],
   });
 });
 
