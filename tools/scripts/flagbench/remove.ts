@@ -4,7 +4,7 @@ import { isChange, sequence } from '@ffsd/changes';
 import { removeSwitches } from '@ffsd/remove-switches';
 import type { Workspace } from '@ffsd/workspace';
 import type { FlagCase } from './case.ts';
-import { definitions } from './definitions.ts';
+import { conditionProps, definitions } from './definitions.ts';
 import { readPatterns } from './read-patterns.ts';
 import type { Overlay } from './trees.ts';
 
@@ -25,6 +25,7 @@ export function remove(flagCase: FlagCase, workspace: Workspace): Removal {
     value: String(flagCase.value),
     reads: readPatterns(flagCase),
     definitions: definitions[flagCase.repo] ?? [],
+    conditionProps: conditionProps[flagCase.repo] ?? [],
   };
   const start = performance.now();
   const seconds = () => (performance.now() - start) / 1000;
