@@ -5,11 +5,17 @@ export function scoreTable(scores: readonly Score[], markdown: boolean): string 
   const sorted = [...scores].sort((a, b) => a.flagCase.difficulty - b.flagCase.difficulty);
   const levels = [...new Set(sorted.map(({ flagCase }) => flagCase.difficulty))];
   const groups = levels.map((level) => sorted.filter(({ flagCase }) => flagCase.difficulty === level));
-  const low = sorted.filter(({ flagCase }) => flagCase.difficulty <= 2);
+  const from = (least: number, most: number) =>
+    sorted.filter(({ flagCase: { difficulty } }) => least <= difficulty && difficulty <= most);
+  const ranges = [
+    ['difficulty 1 and 2', from(1, 2)],
+    ['difficulty 1 to 3', from(1, 3)],
+    ['difficulty 4 and 5', from(4, 5)],
+  ] as const;
   const rows = [
     ...sorted.map((score) => row(score.flagCase.id, String(score.flagCase.difficulty), [score])),
     ...groups.map((group) => row(`difficulty ${group[0]!.flagCase.difficulty}`, '', group)),
-    ...(low.length > 0 ? [row('difficulty 1 and 2', '', low)] : []),
+    ...ranges.filter(([, group]) => group.length > 0).map(([name, group]) => row(name, '', group)),
     row(`all ${sorted.length}`, '', sorted),
   ];
   return (markdown ? markdownTable : textTable)([heading, ...rows]);
