@@ -1,3 +1,4 @@
+import { flagsOptions } from '../commands/flags-options.ts';
 import { undoOptions } from '../commands/undo-options.ts';
 import { codemods } from '../generated/codemods.ts';
 import { changeOptions, workspaceOptions, writeOptions } from '../run/run-options.ts';
@@ -23,6 +24,18 @@ export const commands: readonly Command[] = [
     ],
     takesAnyOption: true,
     load: async () => (await import('../commands/run.ts')).run,
+  },
+  {
+    usage: 'flags [paths..]',
+    summary: 'Lists the flags that the code reads, with their owners, their age, and why they may be stale',
+    positionals: { paths: 'Files and folders to look at; everything by default' },
+    options: { ...flagsOptions, ...workspaceOptions },
+    examples: [
+      { command: '', describe: 'All flags, the oldest first' },
+      { command: 'apps/web --sort reads', describe: 'Those of one folder, the most read first' },
+      { command: "--read 'useUiFlag($FLAG)' --json", describe: 'With a reader of your own, as a document' },
+    ],
+    load: async () => (await import('../commands/flags.ts')).flags,
   },
   {
     usage: 'log',
