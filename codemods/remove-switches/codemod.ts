@@ -72,7 +72,7 @@ function settledFlags({ flag, value, flags }: RemoveSwitchesOptions): readonly S
     throw new UsageError(
       'remove-switches/no-flag',
       'no flag is named, and ffsd.json settles none',
-      'Name one: ffsd remove-switches --flag KEY --value true. Or list settled flags in ffsd.json: "flags": { "KEY": { "value": true } }.',
+      'Name one: ffsd remove-switches --flag KEY --value true; ffsd flags lists those that the code reads. Or list settled flags in ffsd.json: "flags": { "KEY": { "value": true } }.',
     );
   }
   return settled.map(([key, one]) => ({ key: checkFlagKey(key), value: one.value as SettledFlag['value'] }));

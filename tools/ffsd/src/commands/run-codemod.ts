@@ -1,6 +1,8 @@
 import { type OptionValues, resolveOptions } from '@ffsd/codemod';
 import type { ExitCode } from '../exit-code.ts';
 import type { ListedCodemod } from '../listed-codemod.ts';
+import { answersFor } from '../run/answers-for.ts';
+import { optionWords } from '../run/command-text.ts';
 import { finishRun } from '../run/finish-run.ts';
 import { openWorkspace } from '../run/open-workspace.ts';
 import { planChanges } from '../run/plan-changes.ts';
@@ -12,7 +14,11 @@ export async function runCodemod(listed: ListedCodemod, given: OptionValues, ter
   const options = readRunOptions(given);
   const { root, config, workspace } = await openWorkspace(options, terminal);
   const values = resolveOptions(listed.options, given, config);
+  const canAsk = terminal.isInteractive && options.json !== true;
+  const answers = canAsk ? await answersFor(listed, values, workspace, terminal) : {};
   const codemod = await listed.load();
-  const set = planChanges(workspace, codemod.plan(workspace, values), options);
-  return finishRun({ command: listed.name, root, workspace, set }, options, terminal);
+  const set = planChanges(workspace, codemod.plan(workspace, { ...values, ...answers }), options);
+  // The journal remembers the command with what was answered, so that it can be typed again.
+  const words = [...terminal.words, ...optionWords(answers)];
+  return finishRun({ command: listed.name, root, workspace, set }, options, { ...terminal, words });
 }

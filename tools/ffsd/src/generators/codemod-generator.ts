@@ -4,6 +4,7 @@ import { editable, treeWorkspace, type Workspace } from '@ffsd/workspace';
 import type { GeneratorCallback, Tree } from '@nx/devkit';
 import { codemods } from '../generated/codemods.ts';
 import type { ListedCodemod } from '../listed-codemod.ts';
+import { answersFor } from '../run/answers-for.ts';
 import { commandText, optionWords } from '../run/command-text.ts';
 import { limitsOf } from '../run/limits-of.ts';
 import { planChanges } from '../run/plan-changes.ts';
@@ -26,14 +27,18 @@ export function codemodGenerator(name: string): Generator {
   return (tree, given) => forNx(() => generate(find(name), tree, given));
 }
 
-async function generate(listed: ListedCodemod, tree: Tree, given: OptionValues): Promise<GeneratorCallback> {
+async function generate(listed: ListedCodemod, tree: Tree, prompted: OptionValues): Promise<GeneratorCallback> {
   const { isDry, isQuiet, isVerbose, willWrite } = nxRun();
-  const options = readRunOptions(given);
+  const typed = withoutEmptyAnswers(listed, prompted);
+  const options = readRunOptions(typed);
   const { workspace, config } = await openTree(tree, options);
-  const codemod = await listed.load();
-  const set = planChanges(workspace, codemod.plan(workspace, resolveOptions(listed.options, given, config)), options);
-  const report = reportOf(listed.name, isDry, set, workspace);
   const terminal = processTerminal([]);
+  const values = resolveOptions(listed.options, typed, config);
+  const answers = terminal.isInteractive ? await answersFor(listed, values, workspace, terminal) : {};
+  const given: OptionValues = { ...typed, ...answers };
+  const codemod = await listed.load();
+  const set = planChanges(workspace, codemod.plan(workspace, { ...values, ...answers }), options);
+  const report = reportOf(listed.name, isDry, set, workspace);
   const text = () => textReport(report, { color: terminal.hasColors, verbose: isVerbose, diffs: isDry });
   if (isDry) {
     if (!isQuiet) terminal.out(text());
@@ -54,6 +59,13 @@ async function generate(listed: ListedCodemod, tree: Tree, given: OptionValues):
     terminal.out(`\n${text()}`);
     if (entry) terminal.out(`Take it back with: npx ffsd undo ${entry.run}\n`);
   };
+}
+
+/** Nx gives an empty text for a question that nobody answered. */
+function withoutEmptyAnswers({ options }: ListedCodemod, given: OptionValues): OptionValues {
+  return Object.fromEntries(
+    Object.entries(given).filter(([name, value]) => value !== '' || options[name]?.prompt === undefined),
+  );
 }
 
 async function openTree(tree: Tree, options: RunOptions): Promise<{ workspace: Workspace; config: OptionValues }> {
