@@ -191,8 +191,13 @@ function effectsOf(
   const modules = modulesOf(shape);
   return inner.args
     .map(({ value }) => value)
-    .filter((value) => value !== key && !isPure(value, file, 'members'))
+    .filter((value) => !(key && holds(value, key)) && !isPure(value, file, 'members'))
     .filter((value) => !isMadeBy(workspace, file, value, modules));
+}
+
+/** The argument that holds the key is written in the pattern: `@method_decorator(flagged($FLAG))`. */
+function holds(value: AnyNode, key: AnyNode): boolean {
+  return value.start <= key.start && key.end <= value.end;
 }
 
 /** `Context.builder(user.key).set('plan', plan).build()` */

@@ -12,8 +12,12 @@ export function mayDropCall(site: Site, value: AnyNode, droppable: ReadonlySet<s
   if (value.type !== 'Call' || !value.args.every(({ value: argument }) => site.isPure(argument))) return false;
   const name = dottedName(value.func);
   if (name === undefined) return false;
+  if (loggers.test(name)) return true;
   return droppable.has(name) || droppable.has(importedAs(site, value.func) ?? '');
 }
+
+/** A logger is there already, or is made without anybody noticing. */
+const loggers = /(?:^|\.)(?:getLogger|get_logger|get_task_logger)$/;
 
 /** `openfeature.api.get_client` of `api.get_client` behind `from openfeature import api`. */
 function importedAs({ file }: Site, func: AnyNode): string | undefined {

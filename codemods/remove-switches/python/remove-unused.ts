@@ -4,7 +4,7 @@ import { scopesOf } from '@ffsd/python';
 import { usersOf } from '../users-of.ts';
 import { actsWhenLoaded } from './acts-when-loaded.ts';
 import { bindingAt } from './fold-binding.ts';
-import { isSeenByOthers } from './is-seen-by-others.ts';
+import { isPassedOn, isSeenByOthers } from './is-seen-by-others.ts';
 import { mayDropCall } from './may-drop-call.ts';
 import { aliasOf, removeDeclared } from './remove-declared.ts';
 import type { Session } from './session.ts';
@@ -117,10 +117,10 @@ function usedBefore(session: Session, path: string, original: SourceFile, bindin
   return then?.name === binding.name && useOf(then) === 'used' ? then : undefined;
 }
 
-/** From other files; of an import only where they take it from here for sure, because any `x.json` looks like it. */
+/** From other files; an import only where they take it from here and not from where it is defined. */
 function isReached(session: Session, file: SourceFile, { scope, kind, name }: Binding): boolean {
   if (scope.kind !== 'global') return false;
-  return isSeenByOthers(session, file, name, kind === 'import');
+  return kind === 'import' ? isPassedOn(session, file, name) : isSeenByOthers(session, file, name);
 }
 
 function note(
