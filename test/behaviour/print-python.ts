@@ -2,10 +2,11 @@ import { printPythonExpression, printPythonLiteral } from './print-python-expres
 import type { Case, Program, Statement, Style } from './program.ts';
 
 /**
- * The text of a program as a module of Python with a function `run`.
+ * The text of a program as a module of Python with a function `run`: all of the program, or an empty one behind it. Names of a module
+ * live by other rules than those of a function.
  *
- * What Python does not have is something near: a label is a `with`, a `throw` of an inner function a `yield`, `do` a `while` with an
- * `else`. What would be a mistake of the program and not of a codemod is mended on the way: a jump out of no loop.
+ * What Python does not have is something near: a label is a `with`, a `throw` of an inner function a `yield`, a block the body of a
+ * class, `do` a `while` with an `else`. What would be a mistake of the program and not of a codemod is mended on the way: a jump out of no loop.
  */
 export function printPython({ style, body }: Program): string {
   const prelude = [
@@ -18,8 +19,11 @@ export function printPython({ style, body }: Program): string {
     "pulled = flags['checkout']",
     "kind = 'new' if is_enabled('checkout') else 'old'",
   ];
-  const where: Where = { style, depth: 1, loop: false, function: 0 };
-  return `def run():\n${indent([...prelude, ...printList(body, where)], style)}\n`;
+  const place = style.semicolons ? 'function' : 'module';
+  const where: Where = { style, depth: 1, loop: false, function: 0, outermost: place, place };
+  const lines = [...prelude, ...printList(body, where)];
+  if (place === 'module') return `${lines.join('\n')}\n\n\ndef run():\n${indent(['pass'], style)}\n`;
+  return `def run():\n${indent(lines, style)}\n`;
 }
 
 interface Where {
@@ -28,6 +32,8 @@ interface Where {
   readonly loop: boolean;
   /** How many functions are around. */
   readonly function: number;
+  readonly outermost: 'module' | 'function';
+  readonly place: 'module' | 'function' | 'class';
 }
 
 function printList(statements: readonly Statement[], where: Where): string[] {
@@ -51,9 +57,11 @@ function printStatement(statement: Statement, where: Where): string {
       return only ? `${head}\nel${printStatement(only, where)}` : `${head}\nelse:${suite(no, where)}`;
     }
     case 'return':
-      return `return ${text(statement.value)}`;
+      return where.place === 'function' ? `return ${text(statement.value)}` : `t(105, ${text(statement.value)})`;
     case 'throw':
-      return where.function > 0 ? `yield ${text(statement.value)}` : `raise Problem(${text(statement.value)})`;
+      return where.function > 0 && where.place === 'function'
+        ? `yield ${text(statement.value)}`
+        : `raise Problem(${text(statement.value)})`;
     case 'while':
       return `while ${text(statement.test)}:${suite(statement.body, inLoop, ['fuel()'])}`;
     case 'do':
@@ -79,17 +87,18 @@ function printStatement(statement: Statement, where: Where): string {
       return `try:${suite(statement.body, where)}${handler}${last}`;
     }
     case 'block':
-      return `if t(104, True):${suite(statement.body, where)}`;
+      if (bindsInComprehension(statement.body)) return `if t(104, True):${suite(statement.body, where)}`;
+      return `class K${where.depth}:${suite(statement.body, { ...where, loop: false, place: 'class' })}`;
     case 'declare': {
       // In the outermost function most names of the flag stay what they are, or none of them would ever be a constant.
-      const isOwn = statement.kind === 'let' || where.function > 0;
+      const isOwn = statement.kind === 'let' || where.function > 0 || where.place === 'class';
       const name = isOwn ? statement.name : `v${where.function}`;
       return `${name}${statement.kind === 'var' ? ': object' : ''} = ${text(statement.value)}`;
     }
     case 'callback': {
       const name = `g${where.depth}`;
       const body = printFunction(statement.body, where, [statement.parameter]);
-      return `def ${name}(${statement.parameter}):${body}\nlog([every(${name}(x)) for x in (1,)])`;
+      return `def ${name}(${statement.parameter}):${body}\nlog([every(x) for x in (${name}(1),)])`;
     }
     case 'declaration': {
       const name = `f${where.depth}`;
@@ -100,10 +109,23 @@ function printStatement(statement: Statement, where: Where): string {
 }
 
 function printFunction(body: readonly Statement[], where: Where, parameters: readonly string[]): string {
-  const inside: Where = { ...where, loop: false, function: where.function + 1 };
+  const inside: Where = { ...where, loop: false, function: where.function + 1, place: 'function' };
   const declared = new Set([...parameters, ...declaredIn(body)]);
   const outer = [...assignedIn(body)].filter((name) => !declared.has(name)).sort();
-  return suite(body, inside, outer.length > 0 ? [`nonlocal ${outer.join(', ')}`] : []);
+  const word = where.outermost === 'module' ? 'global' : 'nonlocal';
+  return suite(body, inside, outer.length > 0 ? [`${word} ${outer.join(', ')}`] : []);
+}
+
+/** In the body of a class a comprehension must not bind a name of it. */
+function bindsInComprehension(body: readonly Statement[]): boolean {
+  let found = false;
+  visit(body, (node) => {
+    if (node.is !== 'cast' && node.is !== 'asserted') return;
+    visit((node as { of?: unknown }).of, (inner) => {
+      found ||= inner.is === 'assignment' || (inner as { operator?: unknown }).operator === '??';
+    });
+  });
+  return found;
 }
 
 /** The names that statements of this function bind. */
@@ -152,7 +174,9 @@ function suite(statements: readonly Statement[], where: Where, first: readonly s
   const { style } = where;
   const lines = [...first, ...printList(statements, { ...where, depth: where.depth + 1 })];
   if (lines.length === 0) lines.push('pass');
-  const isSimple = lines.every((line) => !line.includes('\n') && !/^(?:if|while|for|with|match|try|def)\b/.test(line));
+  const isSimple = lines.every(
+    (line) => !line.includes('\n') && !/^(?:if|while|for|with|match|try|def|class)\b/.test(line),
+  );
   if (isSimple && (lines.length === 1 ? style.bare : style.oneLine)) return ` ${lines.join('; ')}`;
   return `\n${indent(lines, style)}`;
 }
