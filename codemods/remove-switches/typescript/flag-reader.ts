@@ -14,14 +14,15 @@ import type { CompiledShape, FoundRead } from './find-reads.ts';
 import { findReads, isPropertyName } from './find-reads.ts';
 import { compile, wordsOf } from './remove-flag.ts';
 
-/** Finds the reads of all flags in TypeScript and JavaScript. Components are not looked for. */
+/** Finds the reads of all flags in TypeScript and JavaScript. */
 export function flagReader(workspace: Workspace, { shapes, presets }: Reads): FlagReader {
   const named = presets.length > 0 ? presets.map(vocabularyNamed) : vocabulariesFor(packagesIn(workspace));
   const mentions = (words: readonly string[]) => workspace.search(words).length > 0;
   const all = [...shapes, ...named.flatMap((vocabulary) => readsFor(vocabulary, 'typescript', mentions))]
     .filter(namesItsFlag)
     .map(compile)
-    .filter(({ pattern }) => !/^JSX/.test(pattern.expression.type));
+    // A component that no word tells is in no file for sure, and would have every file parsed.
+    .filter((shape) => !/^JSX/.test(shape.pattern.expression.type) || wordsOf(shape).length > 0);
   const words = all.map((shape) => wordsOf(shape).at(-1));
   return {
     words: words.includes(undefined) ? undefined : [...new Set(words as string[])],
