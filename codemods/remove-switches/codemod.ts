@@ -26,7 +26,7 @@ export const removeSwitches = defineCodemod<RemoveSwitchesOptions>({
   plan(workspace: Workspace, given: RemoveSwitchesOptions): readonly Outcome[] {
     const flags = settledFlags(given);
     const shapes = (given.reads ?? []).map(userShape);
-    refuseComponents(shapes, workspace);
+    refuseDecorators(shapes, workspace);
     const { drafts, kept } = removeFlags(workspace, flags, {
       shapes,
       presets: given.presets ?? [],
@@ -41,16 +41,16 @@ export const removeSwitches = defineCodemod<RemoveSwitchesOptions>({
   },
 });
 
-/** A component pattern would match nothing, and the user would be told that there is nothing to do. */
-function refuseComponents(shapes: readonly ReadShape[], workspace: Workspace): void {
+/** A decorator of TypeScript would match nothing, and the user would be told that there is nothing to do. */
+function refuseDecorators(shapes: readonly ReadShape[], workspace: Workspace): void {
   const hasPython =
     shapes.some(({ match }) => match.startsWith('@')) && workspace.files().some((path) => path.endsWith('.py'));
-  const component = shapes.find(({ match }) => match.startsWith('<') || (match.startsWith('@') && !hasPython));
-  if (!component) return;
+  const decorator = shapes.find(({ match }) => match.startsWith('@') && !hasPython);
+  if (!decorator) return;
   throw new UsageError(
-    'remove-switches/component-pattern',
-    `the pattern ${component.match} is a component or a decorator of TypeScript, which is not folded yet`,
-    'Give reads that are expressions, such as useFlag($FLAG). Uses of the component are reported as mentions of the key.',
+    'remove-switches/decorator-pattern',
+    `the pattern ${decorator.match} is a decorator of TypeScript, which is not folded yet`,
+    'Give reads that are expressions, such as useFlag($FLAG). Uses of the decorator are reported as mentions of the key.',
   );
 }
 

@@ -10,6 +10,7 @@ export const keptCodes = {
     'The flag is taken out of an object whose rest is collected; without its name it would become part of the rest.',
   'nested-pattern': 'The value of the flag is destructured further.',
   'flag-set': 'The code sets the flag here; reads in the same file are graded `review`.',
+  'component-use': 'The component is used here in a way that does not tell what would stand in its place.',
   'other-type': 'This read cannot give the stated value: a boolean read of a flag that is a text.',
   'other-value': 'The flag is a constant, and the code gives it another value than the stated one.',
   'impure-argument': 'An argument of the read has an effect that would be lost or would happen at another time.',

@@ -1,4 +1,4 @@
-import type { Identifier, ImportDeclaration, Node } from '@babel/types';
+import type { Identifier, ImportDeclaration, JSXIdentifier, Node } from '@babel/types';
 import type { SourceFile } from '@ffsd/typescript';
 import { isReassigned, parentsOf, scopesOf, withoutTypes } from '@ffsd/typescript';
 import type { Workspace } from '@ffsd/workspace';
@@ -31,7 +31,10 @@ export function comesFrom(
     case 'OptionalMemberExpression':
       if (node.object.type === 'ThisExpression') return fieldComesFrom(file, node, modules, again);
       return again(node.object);
+    case 'JSXMemberExpression':
+      return again(node.object);
     case 'Identifier':
+    case 'JSXIdentifier':
       return nameComesFrom(workspace, file, node, modules, again);
     default:
       return false;
@@ -51,7 +54,7 @@ export function importedName(file: SourceFile, identifier: Node, modules: readon
 function nameComesFrom(
   workspace: Workspace,
   file: SourceFile,
-  identifier: Identifier,
+  identifier: Identifier | JSXIdentifier,
   modules: readonly string[],
   again: (node: Node, file?: SourceFile) => boolean,
 ): boolean {

@@ -41,6 +41,7 @@ export function comparedWith(workspace: Workspace, file: SourceFile, use: ReadUs
       return ofValue(use.node, 0);
     case 'binding':
       return ofLocal(use.local, 0);
+    case 'component':
     case 'none':
       return [];
   }

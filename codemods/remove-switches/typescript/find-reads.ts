@@ -1,4 +1,4 @@
-import type { Node } from '@babel/types';
+import type { JSXElement, Node } from '@babel/types';
 import type { ReadShape, ReturnedValue } from '@ffsd/flags';
 import type { ParentTable, Pattern, SourceFile } from '@ffsd/typescript';
 import {
@@ -12,6 +12,7 @@ import {
 } from '@ffsd/typescript';
 import { anyKey, namesFlag } from '../any-key.ts';
 import type { ReadFacts } from '../decide.ts';
+import { componentOf } from './component-of.ts';
 import type { HeldResult } from './held-in.ts';
 import { heldBy } from './held-in.ts';
 import type { ReadUse } from './read-use.ts';
@@ -84,6 +85,7 @@ function couldRead({ type }: Node): boolean {
     case 'OptionalMemberExpression':
     case 'AwaitExpression':
     case 'VariableDeclarator':
+    case 'JSXElement':
     case 'Identifier':
     case 'NewExpression':
     case 'BinaryExpression':
@@ -119,6 +121,7 @@ function withoutNested(reads: readonly FoundRead[], key: string): FoundRead[] {
           (other.keyNode === read.keyNode || key !== anyKey) &&
           other.node.start! <= read.node.start! &&
           other.node.end! >= read.node.end! &&
+          other.use.kind !== 'component' &&
           !isDoubtful(other.facts),
       ),
   );
@@ -131,6 +134,10 @@ function* readsAt(finder: Finder, node: Node, compiled: CompiledShape): Generato
     const read = describe(finder, node, compiled, new Map(), node);
     const declared = JSON.stringify(finder.context.constantOf(node)?.value);
     yield { ...read, facts: { ...read.facts, key: 'this', declared } };
+    return;
+  }
+  if (expression.type === 'JSXElement') {
+    if (node.type === 'JSXElement') yield* componentRead(finder, expression, node, compiled);
     return;
   }
   if (!meansGlobal(finder, expression, node)) return;
@@ -148,6 +155,31 @@ function* readsAt(finder: Finder, node: Node, compiled: CompiledShape): Generato
   if (node.type !== 'MemberExpression' && node.type !== 'OptionalMemberExpression') return;
   if (node.object.type !== 'Identifier' || !denotes(finder, expression.object, node.object, compiled.shape)) return;
   yield describe(finder, node, compiled, new Map(), node.property);
+}
+
+function* componentRead(
+  finder: Finder,
+  pattern: JSXElement,
+  node: JSXElement,
+  compiled: CompiledShape,
+): Generator<FoundRead> {
+  const { shape } = compiled;
+  const modules = modulesOf(shape);
+  const component = componentOf(pattern, shape, node, (name) => finder.context.importedName(name, modules));
+  if (!component) return;
+  const { name } = node.openingElement;
+  const receiver = modules.length === 0 ? 'any' : finder.context.comesFrom(name, modules) ? 'proved' : 'unknown';
+  const key = keyFact(finder, component.key, shape, compiled.pattern);
+  const facts = {
+    key,
+    receiver,
+    promise: 'none',
+    detail: 'none',
+    rest: false,
+    written: false,
+    nestedPattern: false,
+  } as const;
+  yield { node, shape, facts, use: { kind: 'component', ...component }, keyNode: component.key, effects: [] };
 }
 
 const environments = new Set(['process', 'Deno', 'Bun']);

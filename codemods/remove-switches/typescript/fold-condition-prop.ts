@@ -2,10 +2,10 @@ import type { JSXAttribute, JSXElement, Node } from '@babel/types';
 import { isTruthy } from '@ffsd/fold';
 import type { ConditionProp } from '../condition-prop.ts';
 import { mayDropViews } from './droppable-view.ts';
-import type { View } from './put-view.ts';
 import { putView, shownChildren } from './put-view.ts';
 import type { FoldResult, KnownExpression, Site } from './site.ts';
 import { sourceOf } from './site.ts';
+import { assumeView, viewOf } from './view-of.ts';
 
 /**
  * `<ConditionallyRender condition={on} show={<A/>} elseShow={<B/>} />` becomes `<A/>`, where ffsd.json says what the properties mean.
@@ -23,10 +23,7 @@ export function foldConditionProp(site: Site, known: KnownExpression, parent: No
   const dropped = attributes.get(holds ? (prop.else ?? '') : prop.then);
   const view = viewOf(site, shown);
   if (!view || !mayDropViews(site, dropped?.value ? [dropped.value] : [])) return undefined;
-  if (view.kind === 'expression' && !isView(view.node)) {
-    const text = sourceOf(site, view.node).replace(/\s+/g, ' ').slice(0, 60);
-    site.assume(`${text} is no function that ${prop.component} would call`);
-  }
+  assumeView(site, view, prop.component);
   return putView(site, element, view);
 }
 
@@ -60,42 +57,4 @@ function attributesOf(
     found.set(name, attribute);
   }
   return found;
-}
-
-/** What a property gives to be rendered; undefined when it is not known. */
-function viewOf(site: Site, attribute: JSXAttribute | undefined): View | undefined {
-  const value = attribute?.value;
-  if (!value) return { kind: 'nothing' };
-  if (value.type !== 'JSXExpressionContainer') {
-    const isPlain = value.type !== 'StringLiteral' || /^"[^"\\&\r\n]*"$/.test(sourceOf(site, value));
-    return isPlain ? { kind: 'expression', node: value } : undefined;
-  }
-  const { expression } = value;
-  if (expression.type === 'JSXEmptyExpression') return undefined;
-  if (!/Function/.test(expression.type)) return { kind: 'expression', node: expression };
-  // A function is nothing that can be shown, so a component that is given one calls it.
-  if (expression.type !== 'ArrowFunctionExpression' || expression.params.length > 0 || expression.async)
-    return undefined;
-  return expression.body.type === 'BlockStatement' ? undefined : { kind: 'expression', node: expression.body };
-}
-
-/** Whether an expression is certainly something to show, and no function. */
-function isView(node: Node): boolean {
-  switch (node.type) {
-    case 'JSXElement':
-    case 'JSXFragment':
-    case 'StringLiteral':
-    case 'NumericLiteral':
-    case 'NullLiteral':
-    case 'TemplateLiteral':
-      return true;
-    case 'ConditionalExpression':
-      return isView(node.consequent) && isView(node.alternate);
-    case 'LogicalExpression':
-      return node.operator === '&&' && isView(node.right);
-    case 'Identifier':
-      return node.name === 'undefined';
-    default:
-      return false;
-  }
 }

@@ -11,6 +11,7 @@ import { mapBack } from '../map-back.ts';
 import type { PlannedRead } from '../planned-read.ts';
 import type { FoundRead } from './find-reads.ts';
 import { bindingAt, foldBinding } from './fold-binding.ts';
+import { foldComponent } from './fold-component.ts';
 import { foldExpression } from './fold-expression.ts';
 import { keepVars, lostVars } from './keep-vars.ts';
 import { makeSite } from './make-site.ts';
@@ -27,7 +28,9 @@ export function planRead(workspace: Workspace, file: SourceFile, read: FoundRead
   const planned =
     read.use.kind === 'binding'
       ? planBound(workspace, file, read, read.use, value)
-      : planExpression(workspace, file, read, value);
+      : read.use.kind === 'component'
+        ? planComponent(workspace, file, read, read.use, value)
+        : planExpression(workspace, file, read, value);
   return planned.kind === 'kept' ? planned : checked(file, planned);
 }
 
@@ -67,6 +70,19 @@ function planExpression(workspace: Workspace, file: SourceFile, read: FoundRead,
     assumptions: [...assumptions, ...folded.assumptions],
     flows: [...flows, ...folded.flows.map((flow) => ({ ...flow, offset: back(flow.offset) }))],
   };
+}
+
+function planComponent(
+  workspace: Workspace,
+  file: SourceFile,
+  { shape }: FoundRead,
+  use: FoundRead['use'] & { kind: 'component' },
+  value: Constant,
+): PlannedRead {
+  const site = makeSite(workspace, file);
+  const result = foldComponent(site, use, shape, value);
+  if (result.kind === 'refused') return kept(result.code, result.because);
+  return { kind: 'edits', edits: result.edits, births: [], flows: [], assumptions: site.assumptions };
 }
 
 /** A local that a pattern takes out of the read: its uses are folded first, then it is taken out of the pattern. */

@@ -3,6 +3,7 @@ import type { ReturnedValue } from '@ffsd/flags';
 import type { SourceFile } from '@ffsd/typescript';
 import { parentsOf } from '@ffsd/typescript';
 import type { ReadFacts } from '../decide.ts';
+import type { ComponentUse } from './component-of.ts';
 import type { HeldResult } from './held-in.ts';
 import { heldIn } from './held-in.ts';
 import { isMemberRead, outward } from './member-read.ts';
@@ -12,6 +13,8 @@ export type ReadUse =
   | { readonly kind: 'expression'; readonly node: Node }
   /** A local bound by a pattern: `const { x: on } = useFlags()`, `const [on] = useTuple('x')`. */
   | { readonly kind: 'binding'; readonly pattern: Node; readonly element: Node; readonly local: Node }
+  /** The whole element of a component that reads the flag. */
+  | ({ readonly kind: 'component' } & ComponentUse)
   | { readonly kind: 'none' };
 
 export interface LeavingValue {

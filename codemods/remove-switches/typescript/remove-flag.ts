@@ -64,11 +64,10 @@ function vocabularyShapes(session: Session, paths: readonly string[]): readonly 
   return vocabulariesFor(named).flatMap((vocabulary) => readsOf(session, vocabulary));
 }
 
-/** Components are not looked for yet. */
 function readsOf(session: Session, vocabulary: Vocabulary): readonly CompiledShape[] {
-  return readsFor(vocabulary, 'typescript', (words) => session.search(words).length > 0)
-    .map((shape) => compiled.get(shape) ?? remember(shape))
-    .filter(({ pattern }) => !/^JSX/.test(pattern.expression.type));
+  return readsFor(vocabulary, 'typescript', (words) => session.search(words).length > 0).map(
+    (shape) => compiled.get(shape) ?? remember(shape),
+  );
 }
 
 function remember(shape: ReadShape): CompiledShape {
@@ -92,7 +91,7 @@ function placeOf(session: Session, file: SourceFile, flag: SettledFlag, read: Fo
   const { node, shape, facts } = read;
   return {
     offset: node.start!,
-    code: file.text.slice(node.start!, node.end!),
+    code: file.text.slice(node.start!, node.type === 'JSXElement' ? node.openingElement.end! : node.end!),
     shape,
     facts,
     assumptions: missingObject(read, flag),
@@ -145,6 +144,7 @@ export function wordsOf({ pattern }: CompiledShape): readonly string[] {
   walk(pattern.expression, (node) => {
     if (node.type === 'Identifier' && !metavariableOf(node) && !node.name.startsWith('$$$')) words.push(node.name);
     if (node.type === 'StringLiteral') words.push(node.value);
+    if (node.type === 'JSXOpeningElement' && node.name.type === 'JSXIdentifier') words.push(node.name.name);
   });
   return words;
 }

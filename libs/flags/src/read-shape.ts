@@ -76,6 +76,10 @@ export interface ComponentShape {
   readonly otherwise?: string;
   /** What becomes of the children: shown while the flag is on (by default), called with its value, or there are none and it is shown. */
   readonly children?: 'shown' | 'called' | 'none';
+  /** Properties that decide nothing once the flag is settled, such as its default. */
+  readonly ignored?: readonly string[];
+  /** It puts an element of its own around the children, so they cannot just take its place. */
+  readonly wraps?: boolean;
 }
 
 /** One SDK: which packages make it known, and how its reads look. */

@@ -20,7 +20,7 @@ export const devcycle: Vocabulary = {
     {
       match: '<RenderIfEnabled variableKey={$FLAG}>$$$</RenderIfEnabled>',
       import: react,
-      component: { matches: 'targetValue' },
+      component: { matches: 'targetValue', ignored: ['defaultValue'] },
     },
   ],
   droppableCalls: ['useDevCycleClient', 'useDVCClient'],

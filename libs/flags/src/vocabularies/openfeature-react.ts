@@ -21,7 +21,7 @@ export const openfeatureReact: Vocabulary = {
     {
       match: '<FeatureFlag flagKey={$FLAG}>$$$</FeatureFlag>',
       import: packages,
-      component: { matches: 'matchValue', otherwise: 'fallback' },
+      component: { matches: 'matchValue', otherwise: 'fallback', ignored: ['defaultValue'] },
     },
   ],
   droppableCalls: ['useOpenFeatureClient'],

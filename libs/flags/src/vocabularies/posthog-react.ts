@@ -18,7 +18,7 @@ export const posthogReact: Vocabulary = {
     {
       match: '<PostHogFeature flag={$FLAG}>$$$</PostHogFeature>',
       import: packages,
-      component: { matches: 'match', otherwise: 'fallback' },
+      component: { matches: 'match', otherwise: 'fallback', wraps: true },
     },
   ],
   droppableCalls: ['usePostHog'],
