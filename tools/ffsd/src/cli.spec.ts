@@ -167,7 +167,18 @@ describe('help', () => {
   it('lists the commands', async () => {
     const { code, out } = await shop.ffsd(['--help']);
     expect(code).toBe(0);
-    for (const name of ['remove-switches', 'run', 'log', 'show', 'undo', 'redo', 'init', 'codemod', 'completion']) {
+    for (const name of [
+      'remove-switches',
+      'run',
+      'flags',
+      'log',
+      'show',
+      'undo',
+      'redo',
+      'init',
+      'codemod',
+      'completion',
+    ]) {
       expect(out).toContain(`ffsd ${name}`);
     }
   });

@@ -44,6 +44,14 @@ describe('a generator', () => {
     expect(existsSync(join(shop.root, '.ffsd'))).toBe(false);
   });
 
+  it('takes a question of Nx that nobody answered for one that was not asked', async () => {
+    vi.stubEnv('NX_DRY_RUN', 'true');
+    await expect(removeSwitches(tree, { flag: '', value: '' })).rejects.toThrow('no flag is named');
+    tree.write('ffsd.json', '{ "reads": ["isEnabled($FLAG)"], "flags": { "new-checkout": { "value": true } } }');
+    await (await removeSwitches(tree, { flag: '', value: '' }))();
+    expect(printed).toContain('# web (apps/web)\n');
+  });
+
   it('writes the intent ahead, and is not done before Nx has written', async () => {
     vi.stubEnv('NX_DRY_RUN', 'false');
     const finish = await removeSwitches(tree, removal);
