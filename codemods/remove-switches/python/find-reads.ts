@@ -82,6 +82,7 @@ function withoutNested(reads: readonly FoundRead[], key: string): FoundRead[] {
           (other.keyNode === keyNode || key !== anyKey) &&
           other.node.start <= node.start &&
           other.node.end >= node.end &&
+          !other.facts.written &&
           !isDoubtful(other.facts),
       ),
   );
@@ -116,7 +117,7 @@ function describe(
       receiver: receiverFact(finder, node, shape),
       rest: false,
       nestedPattern: false,
-      written: usage === 'write' || usage === 'delete',
+      written: shape.sets === true || usage === 'write' || usage === 'delete',
       ...leaving.facts,
     },
     use: leaving.use,

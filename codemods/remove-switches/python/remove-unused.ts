@@ -6,6 +6,7 @@ import { actsWhenLoaded } from './acts-when-loaded.ts';
 import { bindingAt } from './fold-binding.ts';
 import { isPassedOn, isSeenByOthers } from './is-seen-by-others.ts';
 import { mayDropCall } from './may-drop-call.ts';
+import { removeCycle } from './remove-cycle.ts';
 import { aliasOf, removeDeclared } from './remove-declared.ts';
 import type { Session } from './session.ts';
 import { makeSite } from './site.ts';
@@ -24,7 +25,7 @@ export function removeUnused(session: Session, path: string, droppable: Readonly
   const original = session.historyOf(path).length > 0 ? session.original(path) : undefined;
   if (!original) return false;
   let removed = false;
-  while (removeNext(session, path, original, droppable)) removed = true;
+  while (removeNext(session, path, original, droppable) || removeCycle(session, path, original)) removed = true;
   return removed;
 }
 

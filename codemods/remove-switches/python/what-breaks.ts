@@ -1,7 +1,7 @@
 import type { Edit } from '@ffsd/edits';
 import { apply } from '@ffsd/edits';
-import type { AnyNode, Scope, SourceFile } from '@ffsd/python';
-import { findAll, isParsed, parse, scopesOf, skip, walk } from '@ffsd/python';
+import type { AnyNode, Scope, SourceFile, Suite } from '@ffsd/python';
+import { docstringOf, findAll, isParsed, parse, scopesOf, skip, walk } from '@ffsd/python';
 import type { KeptCode } from '../kept-code.ts';
 import { mapBack } from '../map-back.ts';
 
@@ -23,7 +23,7 @@ export function whatBreaks(file: SourceFile, edits: readonly Edit[]): Breakage |
     return { code: 'would-break', because };
   }
   const back = (offset: number) => mapBack(edits, offset, 'after');
-  return changedScope(file, after, back) ?? lostYield(file, after, back);
+  return changedScope(file, after, back) ?? lostYield(file, after, back) ?? gainedDocstring(file, after, back);
 }
 
 function lostNames(before: SourceFile, after: SourceFile): readonly string[] {
@@ -101,6 +101,26 @@ function occurrencesIn(file: SourceFile): readonly Occurrence[] {
 function placeOf(scope: Scope | undefined, back: (offset: number) => number): string {
   if (!scope) return 'none';
   return scope.kind === 'global' || !scope.node ? scope.kind : `${scope.kind} ${back(scope.node.start)}`;
+}
+
+/** A text that comes to stand first in a body would be what `help()` shows. */
+function gainedDocstring(
+  before: SourceFile,
+  after: SourceFile,
+  back: (offset: number) => number,
+): Breakage | undefined {
+  const owners = (file: SourceFile) => [file.tree, ...findAll(file.tree, ['FunctionDef', 'ClassDef'])];
+  const documented = (node: AnyNode) =>
+    docstringOf((node.type === 'Module' ? node : (node as AnyNode & { type: 'ClassDef' }).body) as Suite) !== undefined;
+  const placeOfOwner = (node: AnyNode) => ('name' in node && node.name ? (node.name as AnyNode).start : -1);
+  const then = new Set(owners(before).filter(documented).map(placeOfOwner));
+  const gained = owners(after)
+    .filter(documented)
+    .map(placeOfOwner)
+    .some((place) => !then.has(place < 0 ? place : back(place)));
+  return gained
+    ? { code: 'would-break', because: 'a text that is a statement would become the docstring of what holds it' }
+    : undefined;
 }
 
 /** Without its only `yield` a function would run when it is called, and not when it is asked for values. */
