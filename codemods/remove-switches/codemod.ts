@@ -25,7 +25,9 @@ export const removeSwitches = defineCodemod<RemoveSwitchesOptions>({
   ],
   plan(workspace: Workspace, given: RemoveSwitchesOptions): readonly Outcome[] {
     const flags = settledFlags(given);
-    const shapes = (given.reads ?? []).map(userShape);
+    // Of two patterns that match the same place the first one counts, and what sets the flag must never pass for a read.
+    const sets = (given.sets ?? []).map((pattern) => ({ ...userShape(pattern), sets: true }));
+    const shapes = [...sets, ...(given.reads ?? []).map(userShape)];
     refuseDecorators(shapes, workspace);
     const { drafts, kept } = removeFlags(workspace, flags, {
       shapes,

@@ -8,6 +8,7 @@ export interface RemoveSwitchesOptions extends OptionValues {
   readonly reads?: readonly unknown[];
   readonly presets?: readonly string[];
   readonly definitions?: readonly string[];
+  readonly sets?: readonly string[];
   readonly conditionProps?: readonly ConditionProp[];
   readonly flags?: Readonly<Record<string, { readonly value?: unknown }>>;
 }
@@ -42,6 +43,12 @@ export const options: OptionSpecs = {
     describe: 'Files that define flags; the entry of a removed flag goes',
     alias: 'definition',
     config: 'definitions',
+  },
+  sets: {
+    type: 'json',
+    describe: "Calls that set a flag, as patterns: 'setFlag($FLAG, $_)'. They are reported and stay",
+    config: 'sets',
+    configOnly: true,
   },
   conditionProps: {
     type: 'json',

@@ -47,7 +47,7 @@ export function removeFlags(
       for (const path of work.foldReads(flag, { shapes: own, presets })) paths.add(path);
     }
   }
-  const droppable = droppableCalls(shapes);
+  const droppable = droppableCalls(shapes.filter(({ sets }) => !sets));
   for (let again = true; again; ) {
     again = false;
     for (const { work, paths } of workers) again = work.removeLeftovers(paths, flags, droppable) || again;

@@ -122,6 +122,7 @@ function withoutNested(reads: readonly FoundRead[], key: string): FoundRead[] {
           other.node.start! <= read.node.start! &&
           other.node.end! >= read.node.end! &&
           other.use.kind !== 'component' &&
+          !other.facts.written &&
           !isDoubtful(other.facts),
       ),
   );
@@ -295,7 +296,14 @@ function describe(
   return {
     node,
     shape: isBare ? { ...shape, yields: undefined } : shape,
-    facts: { key, receiver, rest: false, nestedPattern: false, written: isWritten(finder, node), ...leaving.facts },
+    facts: {
+      key,
+      receiver,
+      rest: false,
+      nestedPattern: false,
+      written: shape.sets === true || isWritten(finder, node),
+      ...leaving.facts,
+    },
     use: leaving.use,
     keyNode,
     effects: effectsOf(finder, node, captures),

@@ -60,6 +60,8 @@ export interface ReadShape {
   readonly asyncWords?: readonly string[];
   /** The head of the pattern is a name, and only a name bound in this way is a read. */
   readonly binding?: 'exported-const';
+  /** It is no read: what matches sets the flag. */
+  readonly sets?: boolean;
   /** What the properties of a component mean, when the pattern is one. */
   readonly component?: ComponentShape;
   /** The name of the vocabulary it comes from, or `user`. */

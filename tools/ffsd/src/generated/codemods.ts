@@ -37,6 +37,12 @@ export const codemods: readonly ListedCodemod[] = [
         "alias": "definition",
         "config": "definitions"
       },
+      "sets": {
+        "type": "json",
+        "describe": "Calls that set a flag, as patterns: 'setFlag($FLAG, $_)'. They are reported and stay",
+        "config": "sets",
+        "configOnly": true
+      },
       "conditionProps": {
         "type": "json",
         "describe": "Components that choose by a property what they render",
