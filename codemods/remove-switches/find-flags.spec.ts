@@ -67,6 +67,14 @@ describe('the flags of TypeScript', () => {
     });
   });
 
+  it('are found at components', () => {
+    const { places } = found({
+      'a.tsx':
+        'import { FeatureFlag } from \'@openfeature/react-sdk\';\nexport const A = () => <FeatureFlag flagKey="a">x</FeatureFlag>;\n',
+    });
+    expect(places).toEqual({ a: ['a.tsx:2'] });
+  });
+
   it('have the key that is meant by its spelling at a read, when there is one', () => {
     const react = "import { useFlags } from 'launchdarkly-react-client-sdk';\nconst { newCheckout } = useFlags();\n";
     expect(found({ 'a.tsx': react }).places).toEqual({ newCheckout: ['a.tsx:2'] });
