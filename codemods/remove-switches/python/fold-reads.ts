@@ -54,7 +54,19 @@ function modulesIn(session: Session): readonly string[] {
   const modules = vocabularies
     .filter(({ languages }) => languages.includes('python'))
     .flatMap(({ packages, modules: own = [] }) => (own.length > 0 ? own : packages));
-  return [...new Set(modules)].filter((name) => session.search([name]).some(isCode));
+  // One search for all: each may start a process.
+  const wanted = new Set(modules);
+  const found: string[] = [];
+  for (const path of session.search([...wanted].sort()).filter(isCode)) {
+    if (wanted.size === 0) break;
+    const text = session.read(path) ?? '';
+    for (const name of wanted) {
+      if (!text.includes(name)) continue;
+      wanted.delete(name);
+      found.push(name);
+    }
+  }
+  return found;
 }
 
 function readerOf(session: Session, flag: SettledFlag, shapes: readonly CompiledShape[]): FileReader {
