@@ -6,7 +6,7 @@ import type { Session as Texts } from '../session.ts';
 import type { Trees } from '../trees.ts';
 import { treesOf } from '../trees.ts';
 
-export type { ChangeDraft, HistoryEntry } from '../session.ts';
+export type { HistoryEntry } from '../session.ts';
 
 /** A plan in the making, with the trees of its TypeScript. */
 export interface Session extends Texts, Trees<SourceFile>, CodeWorkspace {
