@@ -14,6 +14,11 @@ import { sourceOf } from './site.ts';
  * The value may go on from here to places that this fold does not follow; then the flow says where.
  */
 export function placeConstant(site: Site, known: KnownExpression, parent: AnyNode): FoldResult {
+  if (!known.uncovered && isAsserted(known.node, parent))
+    return refused(
+      'test-of-other-value',
+      'the assertion compares the value of the flag, which is no question any more',
+    );
   const removed = known.effects.length === 0 ? removeWithItem(site, known, parent) : undefined;
   if (removed) return removed;
   const birth = birthOf(site, known, parent);
@@ -33,6 +38,14 @@ export function placeConstant(site: Site, known: KnownExpression, parent: AnyNod
   // A text that the fold uncovered was the programmer's own constant before: `return 'new' if on else 'old'`.
   const flow = known.uncovered ? undefined : flowOf(site, known.node);
   return edited([...before, ...edits, ...dead], { ...(birth ? { birth } : {}), ...(flow ? { flow } : {}) });
+}
+
+/** `assert is_enabled('x') == wanted`: the constant would be compared with whatever the test wants. */
+function isAsserted(node: AnyNode, parent: AnyNode): boolean {
+  const comparison = parent.type === 'ComparisonTarget' ? (parent.parent as AnyNode) : parent;
+  if (comparison.type !== 'Comparison') return false;
+  const assertion = comparison.parent as AnyNode | null;
+  return assertion?.type === 'Assert' && assertion.test === comparison && node !== comparison;
 }
 
 /**
