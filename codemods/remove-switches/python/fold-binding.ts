@@ -1,8 +1,9 @@
 import type { Edit } from '@ffsd/edits';
-import { apply, compose, mapOffset } from '@ffsd/edits';
+import { mapOffset } from '@ffsd/edits';
 import type { AnyNode, Binding, Reference, SourceFile } from '@ffsd/python';
 import { isBound, isParsed, parse, scopesOf } from '@ffsd/python';
 import type { Workspace } from '@ffsd/workspace';
+import { advance, finished, nothingFolded, startOn } from '../binding-progress.ts';
 import type { Birth, Flow } from '../fold-result.ts';
 import { mapBack } from '../map-back.ts';
 import type { FoldedBinding, KnownLocal } from '../planned-read.ts';
@@ -18,56 +19,45 @@ import { whatBreaks } from './what-breaks.ts';
  * Each use is folded on the text as the one before left it, because uses may lie inside each other: `on and (a if on else b)`.
  */
 export function foldBinding(workspace: Workspace, path: string, text: string, local: KnownLocal): FoldedBinding {
-  const state: State = { text, edits: [], births: [], flows: [], assumptions: [], offset: local.offset };
-  const left = new Set<number>();
+  const state = startOn(text, local);
   for (;;) {
     const file = parse(path, state.text);
-    if (!isParsed(file)) return nothing;
+    if (!isParsed(file)) return nothingFolded;
     const binding = bindingAt(file, state.offset);
     if (!binding) break;
     const hindrance = hindranceOf(file, binding, state.offset);
     if (hindrance) return { ...finished(state), flows: [...state.flows, hindrance], removed: false };
     const use = binding.references.find(
-      (one) => one.read && !one.type && one.offset !== undefined && !left.has(one.offset),
+      (one) => one.read && !one.type && one.offset !== undefined && !state.left.has(one.offset),
     );
     if (!use) {
-      const removal = left.size === 0 && isUnused(binding) ? removalOf(workspace, file, binding, local) : undefined;
+      const removal =
+        state.left.size === 0 && isUnused(binding) ? removalOf(workspace, file, binding, local) : undefined;
       if (!removal) return { ...finished(state), removed: false };
       state.assumptions.push(...removal.assumptions);
-      advance(state, left, removal.edits);
+      advance(state, removal.edits);
       return { ...finished(state), removed: true };
     }
     const folded = foldUse(workspace, file, binding, use, local);
     if (!folded) {
       const offset = mapBack(state.edits, use.offset!, 'after');
       state.flows.push({ kind: 'unfolded-use', offset, receiver: binding.name });
-      left.add(use.offset!);
+      state.left.add(use.offset!);
       continue;
     }
     if (!('edits' in folded)) {
       state.flows.push({ ...folded, offset: mapBack(state.edits, folded.offset) });
-      left.add(use.offset!);
+      state.left.add(use.offset!);
       continue;
     }
     state.assumptions.push(...folded.assumptions);
     if (folded.flow) state.flows.push({ ...folded.flow, offset: mapBack(state.edits, folded.flow.offset) });
-    advance(state, left, folded.edits);
+    advance(state, folded.edits);
     if (folded.birth)
       state.births.push({ ...folded.birth, offset: mapOffset(folded.edits, folded.birth.offset, 'after') });
   }
   return { ...finished(state), removed: false };
 }
-
-interface State {
-  text: string;
-  edits: readonly Edit[];
-  births: Birth[];
-  flows: Flow[];
-  assumptions: string[];
-  offset: number;
-}
-
-const nothing: FoldedBinding = { edits: [], births: [], flows: [], assumptions: [], removed: false };
 
 interface FoldedUse {
   readonly edits: readonly Edit[];
@@ -113,20 +103,6 @@ function removalOf(
 
 function isUnused({ references }: Binding): boolean {
   return references.length === 0;
-}
-
-function advance(state: State, left: Set<number>, edits: readonly Edit[]): void {
-  state.text = apply(state.text, edits);
-  state.edits = state.edits.length > 0 ? compose(state.edits, edits) : edits;
-  state.offset = mapOffset(edits, state.offset, 'after');
-  state.births = state.births.map((birth) => ({ ...birth, offset: mapOffset(edits, birth.offset, 'after') }));
-  const moved = [...left].map((offset) => mapOffset(edits, offset, 'after'));
-  left.clear();
-  for (const offset of moved) left.add(offset);
-}
-
-function finished({ edits, births, flows, assumptions }: State) {
-  return { edits, births, flows, assumptions };
 }
 
 export function bindingAt(file: SourceFile, offset: number): Binding | undefined {

@@ -1,15 +1,15 @@
 import type { Identifier, Node } from '@babel/types';
-import type { Edit } from '@ffsd/edits';
-import { apply, compose, mapOffset } from '@ffsd/edits';
+import { mapOffset } from '@ffsd/edits';
 import type { SourceFile } from '@ffsd/typescript';
 import { isParsed, parentsOf, parse, scopesOf } from '@ffsd/typescript';
 import type { Workspace } from '@ffsd/workspace';
+import { advance, finished, nothingFolded, startOn } from '../binding-progress.ts';
 import { mapBack } from '../map-back.ts';
 import type { FoldedBinding, KnownLocal } from '../planned-read.ts';
 import { foldExpression } from './fold-expression.ts';
 import { makeSite } from './make-site.ts';
 import { removeDeclared } from './remove-declared.ts';
-import type { Birth, Flow } from './site.ts';
+import type { Flow } from './site.ts';
 
 /**
  * Folds every use of a local whose value is known, and removes its declaration when none is left.
@@ -17,22 +17,21 @@ import type { Birth, Flow } from './site.ts';
  * Each use is folded on the text as the one before left it, because uses may lie inside each other: `on && (on ? a : b)`.
  */
 export function foldBinding(workspace: Workspace, path: string, text: string, local: KnownLocal): FoldedBinding {
-  const state: State = { text, edits: [], births: [], flows: [], assumptions: [], offset: local.offset };
-  const left = new Set<number>();
+  const state = startOn(text, local);
   for (;;) {
     const file = parse(path, state.text);
-    if (!isParsed(file)) return nothing;
+    if (!isParsed(file)) return nothingFolded;
     const binding = bindingAt(file, state.offset);
     if (!binding) break;
     const hindrance = hindranceOf(file, binding, state.offset);
     if (hindrance) return { ...finished(state), flows: [...state.flows, hindrance], removed: false };
     const use = binding.references.find(
-      ({ node, read, type, export: exported }) => read && !type && !exported && !left.has(node.start!),
+      ({ node, read, type, export: exported }) => read && !type && !exported && !state.left.has(node.start!),
     );
     if (!use) {
-      const removal = left.size === 0 ? removeDeclared(makeSite(workspace, file), binding) : undefined;
+      const removal = state.left.size === 0 ? removeDeclared(makeSite(workspace, file), binding) : undefined;
       if (!removal) return { ...finished(state), removed: false };
-      advance(state, left, removal);
+      advance(state, removal);
       return { ...finished(state), removed: true };
     }
     const site = makeSite(workspace, file);
@@ -43,42 +42,17 @@ export function foldBinding(workspace: Workspace, path: string, text: string, lo
       uncovered: false,
     });
     if (result.kind === 'refused') {
-      left.add(use.node.start!);
+      state.left.add(use.node.start!);
       continue;
     }
     state.assumptions.push(...site.assumptions);
     const flowAt = (offset: number) => mapBack(state.edits, offset);
     if (result.flow) state.flows.push({ ...result.flow, offset: flowAt(result.flow.offset) });
-    advance(state, left, result.edits);
+    advance(state, result.edits);
     if (result.birth)
       state.births.push({ ...result.birth, offset: mapOffset(result.edits, result.birth.offset, 'after') });
   }
   return { ...finished(state), removed: false };
-}
-
-interface State {
-  text: string;
-  edits: readonly Edit[];
-  births: Birth[];
-  flows: Flow[];
-  assumptions: string[];
-  offset: number;
-}
-
-const nothing: FoldedBinding = { edits: [], births: [], flows: [], assumptions: [], removed: false };
-
-function advance(state: State, left: Set<number>, edits: readonly Edit[]): void {
-  state.text = apply(state.text, edits);
-  state.edits = state.edits.length > 0 ? compose(state.edits, edits) : edits;
-  state.offset = mapOffset(edits, state.offset, 'after');
-  state.births = state.births.map((birth) => ({ ...birth, offset: mapOffset(edits, birth.offset, 'after') }));
-  const moved = [...left].map((offset) => mapOffset(edits, offset, 'after'));
-  left.clear();
-  for (const offset of moved) left.add(offset);
-}
-
-function finished({ edits, births, flows, assumptions }: State) {
-  return { edits, births, flows, assumptions };
 }
 
 export function bindingAt(file: SourceFile, offset: number) {
