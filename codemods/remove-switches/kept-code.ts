@@ -46,7 +46,8 @@ export const keptCodes = {
   // The key itself.
   'key-in-use': 'A name stands for the key of the flag and is still used.',
   'definition-in-use': 'The flag is defined here, but its key still stands elsewhere, or this may be no list of flags.',
-  'test-of-other-value': 'A test sets the flag to another value than the stated one, or compares its value: it has lost its subject.',
+  'test-of-other-value':
+    'A test sets the flag to another value than the stated one, or compares its value: it has lost its subject.',
   mention: 'The key stands here, in code that is no known read, in a comment, or in a file that is no code.',
   'not-found': 'The key stands nowhere; the nearest keys that the code reads are offered.',
   minified: 'The file is minified, so it is built from other sources. It is not looked at.',
