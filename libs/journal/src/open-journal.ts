@@ -42,9 +42,16 @@ export function openJournal(workspaceRoot: string, { wait = 3000, onStep }: Jour
     try {
       if (disk.stats(join(root, '.ffsd'))?.isSymbolicLink()) throw new OutsideError('.ffsd', 'it is a symbolic link');
       makeFolders(disk, folder);
-      const ignore = join(root, '.ffsd', '.gitignore');
-      if (disk.stats(ignore) === undefined) disk.create(ignore, '*\n', { lasting: false });
-      return acquireLock(disk, folder, wait);
+      const held = acquireLock(disk, folder, wait);
+      try {
+        // Under the lock: of two first runs that both find no such file, the later would fail, because it is there.
+        const ignore = join(root, '.ffsd', '.gitignore');
+        if (disk.stats(ignore) === undefined) disk.create(ignore, '*\n', { lasting: false });
+      } catch (error) {
+        held.release();
+        throw error;
+      }
+      return held;
     } catch (error) {
       if (error instanceof LockedError || error instanceof OutsideError) throw error;
       throw new WriteFailedError('.ffsd/journal', error);

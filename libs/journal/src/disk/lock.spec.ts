@@ -2,13 +2,14 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync, utimesSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { sequence } from '@ffsd/changes';
 import { afterAll, expect, it, onTestFinished } from 'vitest';
 import { buildChild } from '../build-child.ts';
 import type { ChildTask } from '../child.ts';
 import { LockedError } from '../errors/locked-error.ts';
 import { openJournal } from '../open-journal.ts';
-import { sampleFiles } from '../sample-run.ts';
+import { sampleFiles, sampleRun } from '../sample-run.ts';
 import { sampleWorkspace } from '../sample-workspace.ts';
 import { openDisk } from './disk.ts';
 import { acquireLock, lockOwner } from './lock.ts';
@@ -66,6 +67,21 @@ it('lets several processes pass one after the other', async () => {
     .log()
     .map(({ id }) => id);
   expect(runs).toEqual(['0001-sample', '0002-sample', '0003-sample', '0004-sample', '0005-sample']);
+});
+
+it('is held before anything else is written, so that two first runs do not make the same file', () => {
+  const { root, workspace } = open();
+  const journal = join(root, '.ffsd/journal');
+  const written: string[] = [];
+  const unheld: string[] = [];
+  const onStep = (operation: string, path: string): void => {
+    if (operation !== 'open' || basename(path).startsWith('.lock-')) return;
+    written.push(basename(path));
+    if (!existsSync(join(journal, 'lock'))) unheld.push(path);
+  };
+  openJournal(root, { onStep }).apply(sequence(workspace.get, sampleRun(workspace.get)), { command: 'ffsd sample' });
+  expect(written).toContain('.gitignore');
+  expect(unheld).toEqual([]);
 });
 
 it('belongs to nobody when its owner is dead, or is another process with the pid of the dead', () => {

@@ -101,7 +101,8 @@ function takeOver(disk: Disk, folder: string, path: string, mine: string, self: 
   const guard = join(folder, 'lock.takeover');
   if (!take(disk, mine, guard, self)) {
     const other = readOwner(disk, guard);
-    if (other === undefined || isDead(disk, guard, other)) disk.remove(guard);
+    // One that is gone by now was removed by its owner; what lies there a moment later is another's.
+    if (other !== undefined && isDead(disk, guard, other)) disk.remove(guard);
     return false;
   }
   try {
