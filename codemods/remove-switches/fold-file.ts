@@ -1,3 +1,4 @@
+import type { FileEdit } from '@ffsd/changes';
 import type { ReadShape } from '@ffsd/flags';
 import { valueAtRead } from '@ffsd/flags';
 import type { Constant } from '@ffsd/fold';
@@ -8,7 +9,7 @@ import type { Birth, Flow } from './fold-result.ts';
 import type { KeptCode } from './kept-code.ts';
 import type { SettledFlag } from './language.ts';
 import type { FoldedBinding, KnownLocal, PlannedRead } from './planned-read.ts';
-import type { Session } from './session.ts';
+import type { ChangeDraft, Session } from './session.ts';
 
 /** A place that reads the flag, or might, in the present text of a file. */
 export interface ReadPlace {
@@ -89,22 +90,40 @@ function foldOne(
   if (planned.kind === 'kept') return keep(planned.code, planned.because);
   place.noteKey();
   const assumptions = [...planned.assumptions, ...(isSet ? [setElsewhere] : []), ...place.assumptions];
-  const key = `read ${flag.key} ${path} ${ordinal}`;
-  noteFlows(session, path, flag, planned.flows);
-  session.commit({
-    key,
-    ...describeFold({ path, line, code: place.code, shape, assumptions }, flag),
+  const described = describeFold({ path, line, code: place.code, shape, assumptions }, flag);
+  commitFold(session, reader, flag, planned, {
+    key: `read ${flag.key} ${path} ${ordinal}`,
+    ...described,
     files: [{ kind: 'edit', path, edits: planned.edits }],
     dependsOn: [],
   });
-  foldBirths(session, reader, path, flag, key, planned.births);
   return 'folded';
+}
+
+/**
+ * Takes in what a known value decides in one file, then the locals that became constant by it, and notes where the value goes on to.
+ *
+ * @returns false, with a note, when the draft would break the file
+ */
+export function commitFold(
+  session: Session,
+  reader: Pick<FileReader, 'foldBinding'>,
+  flag: SettledFlag,
+  planned: PlannedRead & { readonly kind: 'edits' },
+  draft: ChangeDraft & { readonly files: readonly [FileEdit & { readonly kind: 'edit' }] },
+): boolean {
+  const { path } = draft.files[0];
+  const flows = flowsKept(session, path, flag, planned.flows);
+  if (!session.commit(draft)) return false;
+  for (const flow of flows) session.keep(flow);
+  foldBirths(session, reader, path, flag, draft.key, planned.births);
+  return true;
 }
 
 /** Locals that became constant because of the read: each is a change of its own that depends on it. */
 function foldBirths(
   session: Session,
-  reader: FileReader,
+  reader: Pick<FileReader, 'foldBinding'>,
   path: string,
   flag: SettledFlag,
   parent: string,
@@ -117,11 +136,12 @@ function foldBirths(
     if (!text.startsWith(birth.name, offset)) continue;
     const line = session.lineOf(path, offset);
     if (birth.exported) {
-      noteFlows(session, path, flag, [{ kind: 'exported-value', offset, receiver: birth.name }]);
+      const flows = flowsKept(session, path, flag, [{ kind: 'exported-value', offset, receiver: birth.name }]);
+      for (const flow of flows) session.keep(flow);
       continue;
     }
     const folded = reader.foldBinding(path, text, { name: birth.name, offset, value: birth.value });
-    noteFlows(session, path, flag, folded.flows);
+    for (const flow of flowsKept(session, path, flag, folded.flows)) session.keep(flow);
     if (folded.edits.length === 0) continue;
     const key = `${parent} ${birth.name} ${index}`;
     const value = JSON.stringify(birth.value);
@@ -138,12 +158,10 @@ function foldBirths(
   }
 }
 
-function noteFlows(session: Session, path: string, flag: SettledFlag, flows: readonly Flow[]): void {
-  for (const flow of flows) {
-    session.keep({
-      place: { path, line: session.lineOf(path, flow.offset) },
-      code: flow.kind,
-      because: describeFlow(flow, flag, path),
-    });
-  }
+function flowsKept(session: Session, path: string, flag: SettledFlag, flows: readonly Flow[]): readonly KeptRead[] {
+  return flows.map((flow) => ({
+    place: { path, line: session.lineOf(path, flow.offset) },
+    code: flow.kind,
+    because: describeFlow(flow, flag, path),
+  }));
 }

@@ -41,6 +41,12 @@ export interface LanguageWork {
   /** Folds every read of the flag; gives the paths that were looked at. */
   foldReads(flag: SettledFlag, reads: Reads): readonly string[];
   /**
+   * Folds what always has one value since the changes so far: results of functions, parameters, fields, exported constants.
+   *
+   * @returns whether anything was folded, so that it is worth to look again
+   */
+  followValues(flags: readonly SettledFlag[]): boolean;
+  /**
    * Removes what nothing uses any more in the files, and the names that stood for the key of a flag.
    *
    * @param droppable names of calls that only exist to reach the flags

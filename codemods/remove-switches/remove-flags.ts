@@ -25,6 +25,7 @@ interface Worker {
   /** Those of the user's reads that can be written in the language. */
   readonly shapes: readonly ReadShape[];
   readonly paths: Set<string>;
+  owns(path: string): boolean;
 }
 
 /** Plans the removal of all the flags, one after the other on the same texts, and then of what became unused. */
@@ -40,6 +41,7 @@ export function removeFlags(
       work: language.open(session, conditionProps),
       shapes: shapes.filter((shape) => isOf(shape, language) && language.complaintAbout(shape) === undefined),
       paths: new Set(),
+      owns: language.owns,
     }),
   );
   for (const flag of flags) {
@@ -50,7 +52,11 @@ export function removeFlags(
   const droppable = droppableCalls(shapes.filter(({ sets }) => !sets));
   for (let again = true; again; ) {
     again = false;
-    for (const { work, paths } of workers) again = work.removeLeftovers(paths, flags, droppable) || again;
+    for (const { work } of workers) again = work.followValues(flags) || again;
+    for (const { work, paths, owns } of workers) {
+      const changed = session.changed().filter(owns);
+      again = work.removeLeftovers(new Set([...paths, ...changed]), flags, droppable) || again;
+    }
   }
   for (const flag of flags) {
     const readers = session.drafts.filter(({ key }) => key.startsWith(`read ${flag.key} `)).map(({ key }) => key);

@@ -30,6 +30,12 @@ export interface Session extends Workspace {
   mapSince(path: string, key: string, offset: number): number;
   /** The lists of edits that were made to a file, the oldest first, with the key of their draft. */
   historyOf(path: string): readonly HistoryEntry[];
+  /** The files that drafts have edited and not deleted, sorted. */
+  changed(): readonly string[];
+  /** The keys of the drafts that wrote or removed something within `start..end` of the present text or right beside it, the oldest first. */
+  touching(path: string, start: number, end: number): readonly string[];
+  /** Takes back what was kept at a place because the place has got another outcome. */
+  release(kept: Pick<Kept, 'place'> & { readonly code: KeptCode }): void;
 }
 
 export interface HistoryEntry {
@@ -40,24 +46,26 @@ export interface HistoryEntry {
 }
 
 export function openSession(base: Workspace, languages: readonly Language[]): Session {
-  const texts = new Map<string, string>();
+  /** Undefined for a file that is deleted. */
+  const texts = new Map<string, string | undefined>();
   const drafts: ChangeDraft[] = [];
   const kept: Kept[] = [];
   const seen = new Set<string>();
   const history = new Map<string, HistoryEntry[]>();
-  const read = (path: string) => texts.get(path) ?? base.read(path);
+  const read = (path: string) => (texts.has(path) ? texts.get(path) : base.read(path));
+  const isDeleted = (path: string) => texts.has(path) && texts.get(path) === undefined;
   const session: Session = {
     base,
     drafts,
     kept,
-    files: () => base.files(),
+    files: () => base.files().filter((path) => !isDeleted(path)),
     read,
     isEditable: (path) => base.isEditable(path),
     search(strings) {
       // A changed file was found by the strings it has lost, too: nothing is missed, and the few that changed are looked at again.
       const found = new Set(base.search(strings));
       for (const [path, text] of texts) {
-        if (strings.some((string) => text.includes(string))) found.add(path);
+        if (text !== undefined && strings.some((string) => text.includes(string))) found.add(path);
         else found.delete(path);
       }
       return [...found].sort();
@@ -76,11 +84,14 @@ export function openSession(base: Workspace, languages: readonly Language[]): Se
       const implied = draft.files.flatMap((file) => {
         const language = languages.find(({ owns }) => owns(file.path));
         const earlier = history.get(file.path) ?? [];
+        // Whatever was done to the file was done before it went.
+        if (file.kind === 'delete') return earlier.map(({ key }) => key);
         if (file.kind !== 'edit' || !language) return [];
         return language.impliedDependencies(file.path, read(file.path)!, file.edits, earlier);
       });
       drafts.push({ ...draft, dependsOn: [...new Set([...draft.dependsOn, ...implied])] });
       for (const file of draft.files) {
+        if (file.kind === 'delete') texts.set(file.path, undefined);
         if (file.kind !== 'edit') continue;
         const before = read(file.path)!;
         texts.set(file.path, apply(before, file.edits));
@@ -91,7 +102,7 @@ export function openSession(base: Workspace, languages: readonly Language[]): Se
       return true;
     },
     keep(one) {
-      const key = `${one.place.path}:${one.place.line}:${one.code}:${one.because}`;
+      const key = identityOf(one);
       if (seen.has(key)) return;
       // A read that was kept has its outcome; that the key stands there, too, is no news.
       const isSame = (other: Kept) => other.place.path === one.place.path && other.place.line === one.place.line;
@@ -111,8 +122,38 @@ export function openSession(base: Workspace, languages: readonly Language[]): Se
       return entries.slice(index + 1).reduce((at, { edits }) => mapOffset(edits, at, 'after'), offset);
     },
     historyOf: (path) => history.get(path) ?? [],
+    changed: () => [...history.keys()].filter((path) => !isDeleted(path)).sort(),
+    touching(path, start, end) {
+      const keys: string[] = [];
+      let range = { start, end };
+      for (const { key, edits } of [...(history.get(path) ?? [])].reverse()) {
+        if (spansAfter(edits).some((span) => span.start <= range.end && span.end >= range.start)) keys.unshift(key);
+        range = { start: mapBack(edits, range.start, 'before'), end: mapBack(edits, range.end, 'after') };
+      }
+      return keys;
+    },
+    release({ place, code }) {
+      const isIt = (one: Kept) => one.place.path === place.path && one.place.line === place.line && one.code === code;
+      const others = kept.filter((one) => !isIt(one));
+      for (const one of kept.filter(isIt)) seen.delete(identityOf(one));
+      kept.splice(0, kept.length, ...others);
+    },
   };
   return session;
+}
+
+function identityOf({ place, code, because }: Kept): string {
+  return `${place.path}:${place.line}:${code}:${because}`;
+}
+
+/** Where the texts of the edits stand after them. */
+function spansAfter(edits: readonly Edit[]): readonly { readonly start: number; readonly end: number }[] {
+  let shift = 0;
+  return edits.map(({ start, end, text }) => {
+    const at = start + shift;
+    shift += text.length - (end - start);
+    return { start: at, end: at + text.length };
+  });
 }
 
 /** The last net: whatever planned the edits, the file must parse afterwards and find all its names. */

@@ -4,6 +4,7 @@ import type { Language, LanguageWork } from '../language.ts';
 import type { Session as Texts } from '../session.ts';
 import { compile } from './compiled-shape.ts';
 import { foldReads } from './fold-reads.ts';
+import { followValues } from './follow-values.ts';
 import { impliedDependencies } from './implied-dependencies.ts';
 import { knownKeys } from './known-keys.ts';
 import { isNoEntry, occurrencesIn, removeDefinitions } from './remove-definitions.ts';
@@ -41,6 +42,7 @@ function open(texts: Texts): LanguageWork {
   const spellings = (key: string, shapes: readonly ReadShape[]) => spellingsOf(key, shapes.map(compile));
   return {
     foldReads: (flag, reads) => foldReads(session, flag, reads),
+    followValues: (flags) => followValues(session, flags),
     removeLeftovers(paths, flags, droppable) {
       let again = false;
       for (const path of paths) again = removeUnused(session, path, droppable) || again;

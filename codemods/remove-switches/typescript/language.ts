@@ -4,6 +4,7 @@ import { compilePattern, isCode, isParsed, parse } from '@ffsd/typescript';
 import type { ConditionProp } from '../condition-prop.ts';
 import type { Language, LanguageWork } from '../language.ts';
 import type { Session as Texts } from '../session.ts';
+import { followValues } from './follow-values.ts';
 import { impliedDependencies } from './implied-dependencies.ts';
 import { knownKeys } from './known-keys.ts';
 import { occurrencesOfKey } from './occurrences-of-key.ts';
@@ -48,6 +49,7 @@ function open(texts: Texts, conditionProps: readonly ConditionProp[]): LanguageW
   const spellings = (key: string, shapes: readonly ReadShape[]) => spellingsOf(key, shapes.map(compile));
   return {
     foldReads: (flag, reads) => foldReads(session, flag, reads),
+    followValues: (flags) => followValues(session, flags),
     removeLeftovers(paths, flags, droppable) {
       let again = false;
       for (const path of paths) again = removeUnused(session, path, droppable) || again;
