@@ -3,6 +3,7 @@ import type { ReadShape } from '@ffsd/flags';
 import { nearest } from '@ffsd/flags';
 import type { Workspace } from '@ffsd/workspace';
 import type { ConditionProp } from './condition-prop.ts';
+import { removeFromFiles } from './definition-files/remove-from-files.ts';
 import { droppableCalls } from './droppable-calls.ts';
 import type { Language, LanguageWork, SettledFlag } from './language.ts';
 import { noteMentions, wordOf } from './mentions.ts';
@@ -67,6 +68,7 @@ export function removeFlags(
       const standsElsewhere = others.some(({ work, shapes: own }) => work.standsElsewhere(flag, own));
       worker.work.removeDefinitions(flag, { shapes: worker.shapes, readers, definitions, standsElsewhere });
     }
+    removeFromFiles(session, flag, spellings, { readers, definitions });
     noteMentions(session, flag, spellings, (path) => languages.some(({ owns }) => owns(path)));
   }
   return { drafts: session.drafts, kept: session.kept };
