@@ -1,7 +1,7 @@
 import type { Constant } from '@ffsd/fold';
 import { foldLogical, foldUnary, isPrimitive, isTruthy } from '@ffsd/fold';
 import type { AnyNode, BaseExpression } from '@ffsd/python';
-import { builtinCall, stringValue } from '@ffsd/python';
+import { builtinCall, rejoin, stringValue } from '@ffsd/python';
 import type { FoldResult } from '../fold-result.ts';
 import { refused } from '../fold-result.ts';
 import type { KeptCode } from '../kept-code.ts';
@@ -21,6 +21,11 @@ import { visibilityOf } from './visibility-of.ts';
  * a statement.
  */
 export function foldExpression(site: Site, start: KnownExpression): FoldResult {
+  const result = climb(site, start);
+  return result.kind === 'edits' ? { ...result, edits: rejoin(site.file, result.edits) } : result;
+}
+
+function climb(site: Site, start: KnownExpression): FoldResult {
   if (isShownAsText(start.node)) return refused('unfolded-use', 'the f-string shows the text of the expression, too');
   let known = start;
   for (;;) {

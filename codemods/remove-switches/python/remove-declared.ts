@@ -1,6 +1,6 @@
 import type { Edit } from '@ffsd/edits';
 import type { AnyNode, Name, Statement } from '@ffsd/python';
-import { removeListItem } from '@ffsd/python';
+import { rejoin, removeListItem } from '@ffsd/python';
 import { removal } from './remove-statement.ts';
 import type { Site } from './site.ts';
 
@@ -60,7 +60,8 @@ function removeAlias(site: Site, alias: AnyNode & { readonly type: 'ImportAlias'
   const statement = alias.parent as AnyNode;
   const names = 'names' in statement && Array.isArray(statement.names) ? statement.names : [];
   if (names.length === 1) return removal(site, statement as Statement);
-  return removeListItem(site.file, alias);
+  const edits = removeListItem(site.file, alias);
+  return edits && rejoin(site.file, edits);
 }
 
 /** A definition that runs nothing: no decorator, no default, base or class body with an effect. */

@@ -56,6 +56,7 @@ export type { ItemList, Listed, ListItem } from './edits/list-of.ts';
 export { listOf } from './edits/list-of.ts';
 export { needsParentheses } from './edits/needs-parentheses.ts';
 export { quoteOf } from './edits/quote-of.ts';
+export { rejoin } from './edits/rejoin.ts';
 export type { Clause } from './edits/remove-clause.ts';
 export { removeClause } from './edits/remove-clause.ts';
 export type { Neighbours } from './edits/remove-lines.ts';
