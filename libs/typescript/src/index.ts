@@ -23,9 +23,13 @@ export {
   nextLine,
   reindent,
 } from './layout.ts';
+export { entriesOfPackage } from './modules/entries-of-package.ts';
+export type { ExportEntry, ExportTable } from './modules/exports-of.ts';
+export { exportsOf } from './modules/exports-of.ts';
 export type { ImportedName, ModuleImport } from './modules/imports-of.ts';
 export { importsOf } from './modules/imports-of.ts';
 export { isCode, parsedFile, parseFile } from './modules/parsed-file.ts';
+export { folderOf, foldersUp, inFolder, joinPath } from './modules/paths.ts';
 export type { ResolvedExport } from './modules/resolve-export.ts';
 export { resolveExport } from './modules/resolve-export.ts';
 export { resolveModule } from './modules/resolve-module.ts';
@@ -44,7 +48,9 @@ export {
   metavariableOf,
   withoutTypes,
 } from './pattern.ts';
-export { importersOf } from './references/importers-of.ts';
+export { importersOf, isMixed, specifiersIn } from './references/importers-of.ts';
+export { memberUses } from './references/member-uses.ts';
+export { mocksOf } from './references/mocks-of.ts';
 export type { Occurrence } from './references/occurrences.ts';
 export { occurrences, offsetsOf } from './references/occurrences.ts';
 export type { ExportReference, ReferenceKind } from './references/references-to.ts';

@@ -44,6 +44,22 @@ export function resolvePackageImport(
   return undefined;
 }
 
+/** The sources that the package.json of a folder names as its entries: `main`, `types`, `exports`, `bin` and the like. */
+export function packageEntries(context: ModuleContext, folder: string): readonly string[] {
+  const manifest = context.json(inFolder(folder, 'package.json'));
+  const named = ['source', 'types', 'typings', 'module', 'main', 'browser', 'bin', 'exports'].flatMap((key) =>
+    textsIn(manifest?.[key]),
+  );
+  // Without any, Node looks for the index.
+  const targets = named.length > 0 ? named : ['./index'];
+  return [...new Set(targets.flatMap((target) => firstSource(context, folder, [target]) ?? []))];
+}
+
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}
+
 /** The folder of the nearest package.json. */
 export function packageFolder(context: ModuleContext, folder: string): string | undefined {
   for (const at of foldersUp(folder)) if (context.files.has(inFolder(at, 'package.json'))) return at;

@@ -27,8 +27,8 @@ function build(workspace: Workspace): ReadonlyMap<string, readonly string[]> {
     const text = isCode(path) || isMixed(path) ? workspace.read(path) : undefined;
     if (text === undefined) continue;
     const targets = new Set<string>();
-    for (const [, specifier] of text.matchAll(named)) {
-      const target = resolveModule(workspace, path, specifier!);
+    for (const specifier of specifiersIn(text)) {
+      const target = resolveModule(workspace, path, specifier);
       if (target !== undefined) targets.add(target);
     }
     for (const target of targets) {
@@ -38,6 +38,11 @@ function build(workspace: Workspace): ReadonlyMap<string, readonly string[]> {
     }
   }
   return graph;
+}
+
+/** What a text names as a module, comments included. */
+export function specifiersIn(text: string): readonly string[] {
+  return [...text.matchAll(named)].map(([, specifier]) => specifier!);
 }
 
 /** Behind `from`, `import`, `require(`, `mock(` and the like, past the comments of bundlers. A specifier holds no line break. */
