@@ -8,7 +8,7 @@ const sources = files.filter(({ isSpec, path }) => !isSpec && !path.includes('/e
 /** Arrows point down: a room may import the rooms of the rows above its own. */
 const rows: readonly (readonly string[])[] = [
   ['edits'],
-  ['changes', 'workspace', 'flags', 'libcst-wasm'],
+  ['changes', 'workspace', 'flags', 'libcst-wasm', 'templates'],
   ['fold', 'typescript', 'python', 'codemod'],
   // These see changes, never trees.
   ['journal', 'reports', 'publish', 'fear'],

@@ -1,0 +1,24 @@
+/**
+ * Templates: where their blocks, tags and expressions stand, and small edit builders.
+ *
+ * A template is markup with holes. No parser of HTML reads the holes, and no parser of the holes reads the markup, so the rooms here
+ * know the holes with their offsets, and of the markup only what white space means there.
+ *
+ * @packageDocumentation
+ */
+export { dropBranch, keepBranch, makeLast } from './django/branches.ts';
+export type { Dialect } from './django/dialect.ts';
+export type { Argument, Comparator, Expression, Literal } from './django/expression.ts';
+export { withParts } from './django/expression.ts';
+export type { DjangoFile, Unparsable } from './django/parse.ts';
+export { isParsedDjango, parseDjango } from './django/parse.ts';
+export { parseExpression } from './django/parse-expression.ts';
+export type { Place } from './django/places.ts';
+export type { Output, Tag } from './django/scan.ts';
+export type { Block, Branch, Node } from './django/tree.ts';
+export { blocksIn } from './django/tree.ts';
+export { isContentIn, whereIn } from './django/where.ts';
+export { keepPart } from './keep-part.ts';
+export type { Where } from './remove-part.ts';
+export { removePart } from './remove-part.ts';
+export type { Span } from './span.ts';
