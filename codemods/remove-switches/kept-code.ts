@@ -27,6 +27,8 @@ export const keptCodes = {
     'The removed code is what makes a name belong to its function or class, and the name is used there: it would mean another one.',
   generator: 'The function would lose its only yield, and would no longer be a generator.',
   'guarded-definition': 'A decorator or base lets nothing through any more, so the whole definition has lost its use.',
+  'same-registration':
+    'Without the flag, the definition would be registered for the same as another one. One of the two has lost its use.',
   'not-editable': 'The file is outside of the paths or projects that may be changed, or ffsd.json keeps it.',
   // Where a value goes on and is not followed.
   'exported-value': 'The constant is exported; files that import it are not folded yet.',

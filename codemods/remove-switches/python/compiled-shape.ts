@@ -8,6 +8,8 @@ export interface CompiledShape {
   readonly shape: ReadShape;
   readonly pattern: Pattern;
   readonly returned: ReturnedValue;
+  /** Of a decorator, the keyword under which it is given the key: `@view_config(feature_flag=$FLAG)`. */
+  readonly keyword?: string | undefined;
 }
 
 const compiled = new WeakMap<ReadShape, CompiledShape>();
@@ -16,9 +18,21 @@ const compiled = new WeakMap<ReadShape, CompiledShape>();
 export function compile(shape: ReadShape): CompiledShape {
   const known = compiled.get(shape);
   if (known) return known;
-  const fresh = { shape, pattern: compilePattern(shape.match), returned: returnedValue(shape.returns) };
+  const fresh = { shape, ...patternOf(shape.match), returned: returnedValue(shape.returns) };
   compiled.set(shape, fresh);
   return fresh;
+}
+
+/** A decorator that is given the key by a keyword may be given anything else beside it. */
+function patternOf(match: string): Pick<CompiledShape, 'pattern' | 'keyword'> {
+  const pattern = compilePattern(match);
+  const call = pattern.isDecorator && pattern.expression.type === 'Call' ? pattern.expression : undefined;
+  const keyword = call?.args.find(({ value }) => metavariableOf(value) === '$FLAG')?.keyword?.value;
+  if (keyword === undefined) return { pattern };
+  return {
+    pattern: match.includes('$$$') ? pattern : compilePattern(match.replace(/,?\s*\)\s*$/, ', $$$$$$)')),
+    keyword,
+  };
 }
 
 /** The names and texts of a pattern, by which it is found in a file. The last one says the most. */
@@ -76,7 +90,7 @@ function aliased(one: CompiledShape, name: string, alias: string): CompiledShape
   const found = known.get(alias);
   if (found) return found;
   const match = one.shape.match.replace(new RegExp(`(?<![\\w$.])${name}(?!\\w)`), alias);
-  const fresh = { ...one, pattern: compilePattern(match) };
+  const fresh = { ...one, ...patternOf(match) };
   known.set(alias, fresh);
   return fresh;
 }

@@ -8,6 +8,7 @@ import { comesFrom } from './comes-from.ts';
 import type { CompiledShape } from './compiled-shape.ts';
 import { withAliases } from './compiled-shape.ts';
 import { constantOf } from './constant-of.ts';
+import { useOfDecorator } from './decorator-read.ts';
 import type { HeldResult } from './held-in.ts';
 import type { ReadUse } from './read-use.ts';
 import { useOfRead } from './read-use.ts';
@@ -107,6 +108,7 @@ function describe(
   const { shape, pattern, returned } = compiled;
   const keyNode = captures.get('$FLAG');
   const leaving = useOfRead(finder.file, node, returned, shape.source === 'user');
+  const use = node.type === 'Decorator' ? useOfDecorator(finder.workspace, finder.file, node, compiled) : leaving.use;
   const usage = node.type === 'Decorator' ? 'read' : usageOf(node);
   return {
     node,
@@ -120,9 +122,10 @@ function describe(
       written: shape.sets === true || usage === 'write' || usage === 'delete',
       ...leaving.facts,
     },
-    use: leaving.use,
+    use,
     keyNode,
-    effects: effectsOf(finder, node, shape, keyNode),
+    // Where only a keyword goes, all other arguments stay.
+    effects: use.kind === 'keyword' ? [] : effectsOf(finder, node, shape, keyNode),
     ...(leaving.held ? { held: leaving.held } : {}),
   };
 }

@@ -1,11 +1,12 @@
 import type { Constant } from '@ffsd/fold';
-import { foldUnary, isTruthy } from '@ffsd/fold';
-import type { AnyNode, SourceFile } from '@ffsd/python';
-import { lineStart, removeStatements } from '@ffsd/python';
+import { foldUnary } from '@ffsd/fold';
+import type { SourceFile } from '@ffsd/python';
+import { removeStatements } from '@ffsd/python';
 import type { Workspace } from '@ffsd/workspace';
 import type { KeptCode } from '../kept-code.ts';
 import type { PlannedRead } from '../planned-read.ts';
 import type { FoundRead } from './find-reads.ts';
+import { planDecorator, planKeyword } from './plan-decorator.ts';
 import { checkedPlan, planValue } from './plan-value.ts';
 
 /**
@@ -20,6 +21,8 @@ export function planRead(workspace: Workspace, file: SourceFile, read: FoundRead
       return planValue(workspace, file, { node: use.node, value, effects });
     case 'decorator':
       return checkedPlan(file, planDecorator(file, read, use.node, value));
+    case 'keyword':
+      return checkedPlan(file, planKeyword(workspace, file, use.node, use.argument, value));
     case 'left':
       return checkedPlan(file, planLeft(file, read, use.statement));
     case 'unpacked':
@@ -40,22 +43,6 @@ function planLeft(
   if (effects.length > 0) return kept('impure-argument', 'an argument of the read has an effect that would be lost');
   const edits = removeStatements(file, statement);
   if (!edits) return kept('detail-object', 'the statement that holds the result cannot be taken out');
-  return { kind: 'edits', edits, births: [], flows: [], assumptions: [] };
-}
-
-/** `@flag_required('x')` goes when the flag is on; when it is off, what stands below it never runs, and that is more than a line. */
-function planDecorator(
-  file: SourceFile,
-  { effects }: FoundRead,
-  node: AnyNode & { readonly type: 'Decorator' },
-  value: Constant,
-): PlannedRead {
-  if (effects.length > 0)
-    return kept('impure-argument', 'an argument of the decorator has an effect that would be lost');
-  if (!isTruthy(value, 'python')) {
-    return kept('guarded-definition', 'the decorator never lets through what stands below it, which has lost its use');
-  }
-  const edits = [{ start: lineStart(file.text, node.start), end: node.fullEnd, text: '' }];
   return { kind: 'edits', edits, births: [], flows: [], assumptions: [] };
 }
 

@@ -1,5 +1,5 @@
 import type { ReturnedValue } from '@ffsd/flags';
-import type { AnyNode, BaseExpression, Name, SourceFile } from '@ffsd/python';
+import type { AnyNode, Arg, BaseExpression, Name, SourceFile } from '@ffsd/python';
 import type { ReadFacts } from '../decide.ts';
 import type { HeldResult } from './held-in.ts';
 import { heldIn } from './held-in.ts';
@@ -14,6 +14,8 @@ export type ReadUse =
   | { readonly kind: 'left'; readonly statement: AnyNode & { readonly type: 'Assign' } }
   /** The decorator that lets a function run while the flag is on. */
   | { readonly kind: 'decorator'; readonly node: AnyNode & { readonly type: 'Decorator' } }
+  /** The keyword of a decorator that is there for more than the flag. */
+  | { readonly kind: 'keyword'; readonly node: AnyNode & { readonly type: 'Decorator' }; readonly argument: Arg }
   | { readonly kind: 'none' };
 
 export interface LeavingValue {

@@ -14,12 +14,13 @@ describe('readPatterns', () => {
     ['self.request.feature("k")', '$OBJ.feature($FLAG, $$$)'],
     ['settings.get("ns", "k", default=False)', '$OBJ.get("ns", $FLAG, $$$)'],
     ['is_active(K_FLAG, user)', 'is_active($FLAG, $$$)'],
+    ['feature_flag="k"', '@$_($$$, feature_flag=$FLAG)'],
     ['@method_decorator(flagged_view(K_FLAG))', '@method_decorator(flagged_view($FLAG))'],
   ])('makes of %s the pattern %s', (shape, pattern) => {
     expect(readPatterns({ callShapes: [shape], flag: 'k', symbol: 'K_FLAG' })).toEqual([pattern]);
   });
 
-  it.each(['feature_flag="k"', 'Flag.objects.get(name=K_FLAG)'])('has no pattern for %s', (shape) => {
+  it.each(['allow={k}', 'Flag.objects.get(name=K_FLAG)'])('has no pattern for %s', (shape) => {
     expect(readPatterns({ callShapes: [shape], flag: 'k', symbol: 'K_FLAG' })).toEqual([]);
   });
 

@@ -9,10 +9,10 @@ import type { FlagCase } from './case.ts';
  *   which is the first half of the key, and whatever comes after it `$$$`.
  * - A receiver becomes `$OBJ`: `this.flagResolver.isEnabled('k')` is `$OBJ.isEnabled($FLAG, $$$)`.
  * - A member named like the key becomes `$FLAG`: `flags.k` is `flags.$FLAG`.
- * - In a decorator, nothing but the key is replaced.
+ * - In a decorator, nothing but the key is replaced; a keyword of a decorator is that keyword of any decorator.
  * - A shape without the key is itself the read.
  *
- * Shapes that are no expression (a keyword of a decorator, a property of JSX) and those that yield a record of a data base instead of
+ * Shapes that are no expression (a property of JSX) and those that yield a record of a data base instead of
  * the flag's value have no pattern.
  */
 export function readPatterns({ callShapes, flag, symbol }: ReadShapes): readonly string[] {
@@ -25,12 +25,17 @@ export function readPatterns({ callShapes, flag, symbol }: ReadShapes): readonly
 export type ReadShapes = Pick<FlagCase, 'callShapes' | 'flag' | 'symbol'>;
 
 function isRead(shape: string): boolean {
-  return !/^\w+=/.test(shape) && !/\.objects\.get\(/.test(shape);
+  return (!/^\w+=/.test(shape) || keyword.test(shape)) && !/\.objects\.get\(/.test(shape);
 }
+
+/** `feature_flag="k"`, which only Python writes into a decorator. */
+const keyword = /^(\w+)=(["'])(.+)\2$/;
 
 function pattern(shape: string, flag: string, keys: readonly string[]): string {
   const destructured = /^(?:const|let|var) \{.*?\} = (?:await )?([\w$.]+)\(.*\)$/.exec(shape);
   if (destructured) return `${destructured[1]}($$$).$FLAG`;
+  const named = keyword.exec(shape);
+  if (named?.[3] === flag) return `@$_($$$, ${named[1]}=$FLAG)`;
   const key = keys.find((one) => shape.includes(one));
   if (shape.startsWith('@') && key !== undefined) return shape.replace(key, () => '$FLAG');
   const call = /^([\w$.?[\]]+)\((.*)\)$/.exec(shape);
