@@ -3,15 +3,16 @@ import type { FlagValue } from './flag-value.ts';
 /** What the matched expression yields: the value itself, a promise of it, an object that carries it, or a tuple. */
 export type Returns = 'value' | 'promise' | `object:${string}` | `tuple:${number}` | `promise-object:${string}`;
 
-/** The languages that code may be written in. JavaScript is TypeScript without types. */
-export type CodeLanguage = 'typescript' | 'python';
+/** The languages that code may be written in. JavaScript is TypeScript without types; `template` are templates of Django and Jinja. */
+export type CodeLanguage = 'typescript' | 'python' | 'template';
 
 /**
  * How one read of a flag looks in code: plain data, the same for a vocabulary and for ffsd.json.
  *
  * `match` is code with ast-grep's metavariables: `$FLAG` the key, `$NAME` one expression, `$$$` the rest of the arguments.
  * Without `$FLAG` the pattern itself is the read of the one flag that is being removed. With an `@` it is a decorator of Python:
- * what stands below it runs where the flag is on. With a tag it is a component.
+ * what stands below it runs where the flag is on. With a tag it is a component. `{% tag $FLAG %}` is a block of a template that is
+ * shown where the flag is on, and `{% tag $FLAG as $NAME %}` gives a name its value.
  *
  * Of the reads of one vocabulary that match the same place, the first one that leaves no doubt counts.
  */
@@ -21,7 +22,8 @@ export interface ReadShape {
   readonly language?: CodeLanguage;
   /**
    * The module that the head of the pattern must come from: the callee, or the receiver's type or creation. What lies below it counts
-   * too: `posthog-js/react` under `posthog-js`, and in Python `waffle.decorators` under `waffle`.
+   * too: `posthog-js/react` under `posthog-js`, and in Python `waffle.decorators` under `waffle`. For a tag of a template, the library
+   * that must be loaded; for an expression of a template, the extension that the code of Python must name.
    */
   readonly import?: string | readonly string[];
   readonly returns?: Returns;
@@ -103,5 +105,7 @@ export interface Vocabulary {
    * module, such as `openfeature.api.get_client`.
    */
   readonly droppableCalls?: readonly string[];
+  /** All tags and filters of each library that a template of Django loads. */
+  readonly templateLibraries?: Readonly<Record<string, readonly string[]>>;
   readonly documentation: string;
 }

@@ -30,6 +30,7 @@ describe('userShape', () => {
     'list.includes($FLAG)',
     'a[`(`][$FLAG]',
     '$.x($FLAG)',
+    '{% feature $FLAG %}',
   ])('takes %s', (pattern) => expect(userShape(pattern).match).toBe(pattern));
 
   it.each([
@@ -53,7 +54,7 @@ describe('userShape', () => {
     [{ match: 'f($FLAG)', yields: 'bool' }, 'Use boolean, string'],
     [{ match: 'f($FLAG)', values: { true: 'on' } }, 'for both'],
     [{ match: 'f($FLAG)', values: null }, 'for both'],
-    [{ match: 'f($FLAG)', language: 'ruby' }, 'typescript or python'],
+    [{ match: 'f($FLAG)', language: 'ruby' }, 'typescript, python or template'],
     [null, 'pattern'],
     [['f($FLAG)'], 'pattern'],
   ])('refuses %j and says what to do', (written, hint) => {

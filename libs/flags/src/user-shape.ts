@@ -61,7 +61,7 @@ const kinds = [
   'truth',
   'payload',
 ] as const satisfies readonly ReadShape['yields'][];
-const languages = ['typescript', 'python'] as const satisfies readonly CodeLanguage[];
+const languages = ['typescript', 'python', 'template'] as const satisfies readonly CodeLanguage[];
 
 function checkPattern(written: string): string {
   const pattern = written.trim();
