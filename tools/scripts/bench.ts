@@ -1,5 +1,5 @@
 // Compares a dry run of remove-switches with jscodeshift's own command on one generated workspace: `npm run bench -- [--markdown] [--quick] [--flag-files N]`.
-// Then libcst-wasm with what it was made of; `--python` does only that.
+// Then libcst-wasm with what it was made of; `--python` does only that. `--scale 1000,10000,100000` grows the workspace and not what holds the flag.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { cpus, tmpdir } from 'node:os';
@@ -18,6 +18,8 @@ const { values } = parseArgs({
     // Leaves out jscodeshift without a prefilter, which takes minutes.
     quick: { type: 'boolean', default: false },
     markdown: { type: 'boolean', default: false },
+    // Numbers of files; only ffsd is measured, with the same number of files with the flag in each.
+    scale: { type: 'string' },
     // Only the figures of libcst-wasm.
     python: { type: 'boolean', default: false },
     // A Python that has pip's libcst.
@@ -32,8 +34,10 @@ const rounds = Number(values.rounds);
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const jscodeshift = createRequire(import.meta.url).resolve('jscodeshift/bin/jscodeshift.js');
 
-if (!values.python) benchSwitches();
-benchPython({ libcstPython: values['libcst-python'], turns: Number(values.turns), write: values.write });
+if (values.scale !== undefined) benchScale(values.scale.split(',').map(Number));
+else if (!values.python) benchSwitches();
+if (values.scale === undefined)
+  benchPython({ libcstPython: values['libcst-python'], turns: Number(values.turns), write: values.write });
 
 function benchSwitches(): void {
   const root = mkdtempSync(join(tmpdir(), 'ffsd-bench-'));
@@ -49,6 +53,25 @@ function benchSwitches(): void {
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
+}
+
+/** Cost should grow with the files that hold the flag, and not with the repository. */
+function benchScale(sizes: readonly number[]): void {
+  const measured: Measured[] = [];
+  for (const size of sizes) {
+    const root = mkdtempSync(join(tmpdir(), 'ffsd-bench-'));
+    try {
+      const { filesWithFlag } = writeWorkspace(root, flag, size, Number(values['flag-files']));
+      const [ffsd] = contenders(filesWithFlag);
+      const search = contenders(filesWithFlag).find(({ command }) => command === 'git')!;
+      const named = [ffsd!, search].map((one) => ({ ...one, name: `${one.name}, ${size} files` }));
+      measured.push(...measure(named, root, (text) => console.error(text)));
+    } finally {
+      rmSync(root, { recursive: true, force: true });
+    }
+  }
+  console.log(`${values['flag-files']} files with the flag in each; medians of ${rounds} rounds\n`);
+  console.log(table(measured, values.markdown));
 }
 
 function contenders(filesWithFlag: number): readonly Contender[] {

@@ -5,6 +5,7 @@ import { decodeText } from './decode-text.ts';
 import { git, gitFiles } from './git-files.ts';
 import { isInside } from './is-inside.ts';
 import type { WorkspaceOptions } from './memory-workspace.ts';
+import { presentFiles } from './present-files.ts';
 import { scanFiles } from './scan-files.ts';
 import { isInSkippedFolder } from './skipped-folders.ts';
 import type { Workspace } from './workspace.ts';
@@ -24,7 +25,7 @@ export function diskWorkspace(root: string, { editable = () => true }: Workspace
 
   function files(): readonly string[] {
     // git also lists what was deleted without its knowledge, and links.
-    listed ??= (ask?.list() ?? scanFiles(folder)).filter((path) => isFile(join(folder, path))).sort();
+    listed ??= presentFiles(folder, ask?.list() ?? scanFiles(folder)).toSorted();
     return listed;
   }
   function read(path: string): string | undefined {
