@@ -16,7 +16,14 @@ import type { Flow } from './site.ts';
  *
  * Each use is folded on the text as the one before left it, because uses may lie inside each other: `on && (on ? a : b)`.
  */
-export function foldBinding(workspace: Workspace, path: string, text: string, local: KnownLocal): FoldedBinding {
+export function foldBinding(
+  workspace: Workspace,
+  path: string,
+  text: string,
+  local: KnownLocal,
+  /** `uses`: the declaration is none of its business, because what gives the value would have to go with it. */
+  what: 'declaration-too' | 'uses' = 'declaration-too',
+): FoldedBinding {
   const state = startOn(text, local);
   for (;;) {
     const file = parse(path, state.text);
@@ -29,7 +36,8 @@ export function foldBinding(workspace: Workspace, path: string, text: string, lo
       ({ node, read, type, export: exported }) => read && !type && !exported && !state.left.has(node.start!),
     );
     if (!use) {
-      const removal = state.left.size === 0 ? removeDeclared(makeSite(workspace, file), binding) : undefined;
+      const mayGo = what === 'declaration-too' && state.left.size === 0;
+      const removal = mayGo ? removeDeclared(makeSite(workspace, file), binding) : undefined;
       if (!removal) return { ...finished(state), removed: false };
       advance(state, removal);
       return { ...finished(state), removed: true };

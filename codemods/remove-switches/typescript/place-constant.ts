@@ -3,6 +3,7 @@ import type { Edit } from '@ffsd/edits';
 import { isTruthy } from '@ffsd/fold';
 import { outerSpan, removeListItem } from '@ffsd/typescript';
 import { constantText } from './constant-text.ts';
+import { isHookDependencies } from './hook-dependencies.ts';
 import { replaceExpression } from './replace-expression.ts';
 import { removeFromJsx } from './replace-in-jsx.ts';
 import { runTogether } from './run-together.ts';
@@ -78,7 +79,7 @@ function removeWithItem(site: Site, { node, value }: KnownExpression, parent: No
   switch (parent.type) {
     case 'ArrayExpression': {
       const index = parent.elements.indexOf(node as never);
-      const goes = isHookDependencies(site, parent) || (!isTruthy(value) && isFilteredByBoolean(site, parent));
+      const goes = isHookDependencies(site.parents, parent) || (!isTruthy(value) && isFilteredByBoolean(site, parent));
       // A hole is no node, so the list of items must have none.
       if (!goes || parent.elements.includes(null)) return undefined;
       return edited(removeListItem(site.file, parent.elements as Node[], index));
@@ -113,28 +114,6 @@ function attributeRemoval(site: Site, attribute: Node) {
   let start = attribute.start!;
   while (/\s/.test(site.file.text[start - 1] ?? '')) start--;
   return { start, end: attribute.end!, text: '' };
-}
-
-const hooksWithDependencies = new Set([
-  'useEffect',
-  'useLayoutEffect',
-  'useInsertionEffect',
-  'useImperativeHandle',
-  'useMemo',
-  'useCallback',
-]);
-
-/** The dependency array of one of React's own hooks: a constant in it never changes, so it decides nothing. */
-function isHookDependencies(site: Site, array: Node): boolean {
-  const call = site.parents.parent(array);
-  if (call?.type !== 'CallExpression' || call.arguments.length < 2 || call.arguments.at(-1) !== array) return false;
-  const { callee } = call;
-  if (callee.type === 'Identifier') return hooksWithDependencies.has(callee.name);
-  return (
-    callee.type === 'MemberExpression' &&
-    callee.property.type === 'Identifier' &&
-    hooksWithDependencies.has(callee.property.name)
-  );
 }
 
 /** `[on && x, y].filter(Boolean)` loses what is falsy anyway. */
