@@ -32,6 +32,7 @@ export type {
   Module,
   Name,
   NodeTypes,
+  Param,
   Scope,
   ScopeKind,
 } from 'libcst-wasm';
