@@ -27,6 +27,8 @@ export const keptCodes = {
     'The removed code is what makes a name belong to its function or class, and the name is used there: it would mean another one.',
   generator: 'The function would lose its only yield, and would no longer be a generator.',
   'guarded-definition': 'A decorator or base lets nothing through any more, so the whole definition has lost its use.',
+  'other-arguments':
+    'The decorator is given more than the flag, and nothing shows that it would work without the flag.',
   'same-registration':
     'Without the flag, the definition would be registered for the same as another one. One of the two has lost its use.',
   'not-editable': 'The file is outside of the paths or projects that may be changed, or ffsd.json keeps it.',
@@ -39,6 +41,7 @@ export const keptCodes = {
   'read-early': 'The name is a var that may be read before its line has given it the constant.',
   'dynamic-scope': 'The file uses eval or with, so a name may be used where nothing shows it.',
   'hoisted-var': 'Nothing reaches this code any more, but it declares a name for the whole function.',
+  'call-with-effect': 'The function always gives the same value, but does something else, too, so its call stays.',
   // What this run left unused and must not remove.
   'unused-effect': 'Nothing uses the name any more, but what gives it its value may have an effect.',
   'unused-writes': 'Nothing reads the name any more, but the code still gives it values.',

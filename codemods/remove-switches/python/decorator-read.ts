@@ -16,33 +16,40 @@ export function useOfDecorator(
   node: Decorator,
   compiled: CompiledShape,
 ): ReadUse {
-  const { keyword } = compiled;
+  const { keyword, shape } = compiled;
   const call = node.decorator;
   const argument = keyword && call.type === 'Call' ? keywordOf(call, keyword) : undefined;
-  if (!argument || call.type !== 'Call') return { kind: 'decorator', node };
-  return saysMore(workspace, file, call, compiled) ? { kind: 'keyword', node, argument } : { kind: 'decorator', node };
+  // Of an SDK's own decorator it is known that it only asks for the flag.
+  if (!argument || call.type !== 'Call' || shape.source !== 'user') return { kind: 'decorator', node };
+  if (doesWithout(workspace, file, call, compiled)) return { kind: 'keyword', node, argument };
+  // `@flag_required(name='x', redirect='/')` without its name would fail when it is called; as a whole it may say more than the flag.
+  return call.args.length > argumentsIn(compiled) ? { kind: 'more-arguments' } : { kind: 'decorator', node };
 }
 
 /**
- * Whether the decorator is there for more than the flag: it has other arguments, the pattern says so with `$$$` or with any name, or
- * it is used without the keyword elsewhere: `@view_config(feature_flag='x')` registers a view, as `@view_config()` does.
+ * Whether the decorator is there for more than the flag and works without it: the pattern says so, by `$$$` before the keyword or by any
+ * name, or it is used without the keyword elsewhere. `@view_config(feature_flag='x')` registers a view, as `@view_config()` does.
  */
-function saysMore(
+function doesWithout(
   workspace: Workspace,
   file: SourceFile,
   call: Call,
   { shape, pattern, keyword }: CompiledShape,
 ): boolean {
   const written = pattern.expression as Call;
-  const isOpen = shape.match.includes('$$$') || metavariableOf(written.func) !== undefined;
-  // The pattern was opened by one more argument for the rest.
-  if (isOpen || call.args.length > written.args.length - 1) return true;
+  if (metavariableOf(written.func) !== undefined || /\(\s*\$\$\$/.test(shape.match)) return true;
   const name = lastName(call);
-  if (name === undefined) return true;
+  if (name === undefined) return false;
   return decoratorsNamed(workspace, file, name).some(({ node }) => {
     const other = node.decorator;
     return other.type === 'Call' ? keywordOf(other, keyword!) === undefined : true;
   });
+}
+
+/** How many arguments the pattern allows; `$$$` as many as there are. */
+function argumentsIn({ shape, pattern }: CompiledShape): number {
+  // A pattern without it was opened by one more argument for the rest.
+  return shape.match.includes('$$$') ? Number.POSITIVE_INFINITY : (pattern.expression as Call).args.length - 1;
 }
 
 export interface PlacedDecorator {

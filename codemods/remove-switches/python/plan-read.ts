@@ -23,6 +23,8 @@ export function planRead(workspace: Workspace, file: SourceFile, read: FoundRead
       return checkedPlan(file, planDecorator(file, read, use.node, value));
     case 'keyword':
       return checkedPlan(file, planKeyword(workspace, file, use.node, use.argument, value));
+    case 'more-arguments':
+      return kept('other-arguments', 'the decorator is given more than the flag, and may be there for more');
     case 'left':
       return checkedPlan(file, planLeft(file, read, use.statement));
     case 'unpacked':

@@ -1,16 +1,18 @@
 import type { Edit } from '@ffsd/edits';
 import { apply, compose } from '@ffsd/edits';
 import type { AnyNode, SourceFile } from '@ffsd/python';
-import { dottedName, findAll, isCode, isParsed, listOf, parse, removeListItem } from '@ffsd/python';
+import { dottedName, findAll, isCode, isParsed, listOf, parse, removeListItem, stringValue } from '@ffsd/python';
 import type { KeptCode } from '../kept-code.ts';
 import type { DefinitionFacts, SettledFlag } from '../language.ts';
 import { wordOf } from '../mentions.ts';
+import { isTestPath } from '../test-path.ts';
 import type { Occurrence } from './occurrences-of-key.ts';
 import { occurrencesOfKey } from './occurrences-of-key.ts';
 import { removal } from './remove-statement.ts';
 import type { Session } from './session.ts';
 import { makeSite } from './site.ts';
 import { whatBreaks } from './what-breaks.ts';
+import { describePlaces, whereNamed } from './where-named.ts';
 
 /**
  * Removes the entries that define the flag: its key in a list, its entry in a dictionary, its field in a class of settings.
@@ -48,7 +50,7 @@ export function removeDefinitions(
   for (const [one, code] of codes) {
     if (!entries.includes(one) || !removed.has(one.file.path)) mention(session, flag, one, code ?? 'definition-in-use');
   }
-  noteComments(session, flag, spellings);
+  noteTexts(session, flag, spellings);
 }
 
 export function occurrencesIn(session: Session, spellings: readonly string[]): readonly Occurrence[] {
@@ -68,14 +70,17 @@ export function isNoEntry({ kind }: Occurrence): boolean {
 
 function codeOfOther(session: Session, flag: SettledFlag, one: Occurrence): KeptCode {
   if (one.kind === 'other') return isSetToOther(session, flag, one) ? 'test-of-other-value' : 'mention';
-  const name = one.kind === 'constant' ? one.name.value : one.kind === 'named-entry' ? one.name : '';
-  return session.keyNames.has(name) ? 'key-in-use' : 'mention';
+  return session.keyNames.has(nameFor(one)) ? 'key-in-use' : 'mention';
+}
+
+function nameFor(one: Occurrence): string {
+  return one.kind === 'constant' ? one.name.value : one.kind === 'named-entry' ? one.name : '';
 }
 
 /** `override_flag('x', active=False)` in a test, for a flag that is true from now on. */
 function isSetToOther(session: Session, flag: SettledFlag, { file, node }: Occurrence): boolean {
   const argument = node.parent as AnyNode;
-  if (!isTest(file.path) || argument.type !== 'Arg' || argument.parent?.type !== 'Call') return false;
+  if (!isTestPath(file.path) || argument.type !== 'Arg' || argument.parent?.type !== 'Call') return false;
   const site = makeSite(session, file);
   return argument.parent.args.some(({ value }) => {
     const known = value === node ? undefined : site.constantOf(value);
@@ -87,7 +92,7 @@ type Entry = Extract<Occurrence, { kind: 'property' | 'setting' | 'element' }>;
 
 /** Why an entry should stay; undefined for one that defines the flag or sets it to its value. */
 function doubtAbout(session: Session, flag: SettledFlag, one: Occurrence, named: boolean): KeptCode | undefined {
-  if (isTest(one.file.path) && (one.kind === 'property' || one.kind === 'setting')) {
+  if (isTestPath(one.file.path) && (one.kind === 'property' || one.kind === 'setting')) {
     const known = one.value && makeSite(session, one.file).constantOf(one.value);
     const isSame = known !== undefined && JSON.stringify(known.value) === JSON.stringify(flag.value);
     if (!isSame) return 'test-of-other-value';
@@ -102,10 +107,6 @@ function doubtAbout(session: Session, flag: SettledFlag, one: Occurrence, named:
 
 function isDictCall({ parent }: AnyNode): boolean {
   return parent?.type === 'Call' && dottedName(parent.func) === 'dict';
-}
-
-function isTest(path: string): boolean {
-  return /(?:^|\/)(?:tests?|e2e|specs?)\/|(?:^|\/)(?:test_[^/]*|[^/]*_test|conftest|tests)\.py$/.test(path);
 }
 
 /** Whether the list, dictionary or class is called flags, features and so on, by itself or by what holds it. */
@@ -187,10 +188,11 @@ function entryRemoval(session: Session, file: SourceFile, entry: Entry): readonl
     : removeListItem(file, entry.entry);
 }
 
-function mention(session: Session, flag: SettledFlag, { file, node }: Occurrence, code: KeptCode): void {
+function mention(session: Session, flag: SettledFlag, one: Occurrence, code: KeptCode): void {
+  const { file, node } = one;
   const place = { path: file.path, line: session.lineOf(file.path, node.start) };
   const reasons: Partial<Record<KeptCode, string>> = {
-    'key-in-use': `the name that stands for ${flag.key} is still used`,
+    'key-in-use': stillUsed(session, flag, one),
     mention: `${flag.key} stands here, but this is no read of the flag that is known`,
     'test-of-other-value': `this set-up gives ${flag.key} another value than ${JSON.stringify(flag.value)}, or one that is not known here`,
   };
@@ -199,16 +201,31 @@ function mention(session: Session, flag: SettledFlag, { file, node }: Occurrence
   session.keep({ place, code, because });
 }
 
-/** Comments that name the flag. */
-function noteComments(session: Session, flag: SettledFlag, spellings: readonly string[]): void {
+/** Who looks for what keeps the name alive finds it by the first place; most often all are tests. */
+function stillUsed(session: Session, flag: SettledFlag, one: Occurrence): string {
+  const name = nameFor(one);
+  const places = describePlaces(whereNamed(session, name, one.file.path));
+  return `${name} stands for ${flag.key} and is still used ${places}`;
+}
+
+/** Comments and texts that name the flag: "this view is behind the flag new_checkout". */
+function noteTexts(session: Session, flag: SettledFlag, spellings: readonly string[]): void {
   const word = wordOf(spellings);
   for (const path of session.search(spellings).filter(isCode)) {
     const file = session.parse(path);
     if (!file || !word.test(file.text)) continue;
-    for (const comment of findAll(file.tree, 'Comment')) {
-      if (!word.test(comment.value)) continue;
-      const place = { path, line: session.lineOf(path, comment.start) };
-      session.keep({ place, code: 'mention', because: `a comment names ${flag.key}` });
+    for (const node of findAll(file.tree, ['Comment', 'SimpleString', 'FormattedStringText'])) {
+      const isComment = node.type === 'Comment';
+      // A flag that is named by an ordinary word is not meant by every text; and the key alone is no text about it.
+      if (!isComment && (spellings.every(isOrdinary) || spellings.includes(stringValue(node) ?? ''))) continue;
+      const at = word.exec('value' in node ? node.value : '');
+      if (!at) continue;
+      const place = { path, line: session.lineOf(path, node.start + at.index) };
+      session.keep({ place, code: 'mention', because: `a ${isComment ? 'comment' : 'text'} names ${flag.key}` });
     }
   }
+}
+
+function isOrdinary(word: string): boolean {
+  return /^[a-z]+$/.test(word);
 }

@@ -7,6 +7,7 @@ import { occurrencesOfKey } from './occurrences-of-key.ts';
 import { removal } from './remove-statement.ts';
 import type { Session } from './session.ts';
 import { makeSite } from './site.ts';
+import { whereNamed } from './where-named.ts';
 
 /**
  * Removes a name that only stands for the key of the flag and is used nowhere any more: `NEW = 'new'`, a member of an enum, an entry of
@@ -49,8 +50,7 @@ function isUnusedName(session: Session, path: string, holder: Holder): boolean {
   const name = nameOf(holder);
   // `ID = 'new'` may be the name of a page: only what a read used as its key stands for the key.
   if (!session.keyNames.has(name) || removersOf(session, name).length === 0) return false;
-  const word = wordOf(name);
-  return session.search([name]).every((other) => count(session.read(other)!, word) === (other === path ? 1 : 0));
+  return whereNamed(session, name, path).length === 0;
 }
 
 function removeName(session: Session, path: string, flag: SettledFlag, holder: Holder): boolean {
@@ -92,7 +92,7 @@ function removalOf(session: Session, holder: Holder): readonly Edit[] | undefine
 }
 
 /** The drafts that removed an occurrence of the word from some file, in their order. */
-function removersOf(session: Session, name: string): readonly string[] {
+export function removersOf(session: Session, name: string): readonly string[] {
   const word = wordOf(name);
   return session.drafts
     .filter((draft) => draft.files.some((file) => removes(session, draft.key, file.path, word)))
