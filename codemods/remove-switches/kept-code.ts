@@ -48,6 +48,14 @@ export const keptCodes = {
   'unused-cycle': 'Nothing uses the names any more but they each other, and one of them may have an effect.',
   'unused-parameter': 'Nothing uses the parameter any more, but callers pass it.',
   'unused-member': 'The class does not use its private member any more, but others may reach it, or it has an effect.',
+  'used-by-tests': 'Only tests use the code any more, and this one is about more than that.',
+  published: 'Nothing in the workspace uses the export any more, but a package that others install offers it.',
+  'named-elsewhere':
+    'Nothing imports the file or the export any more, but a text names it: a template, a configuration, a list of files.',
+  'unused-export':
+    'Nothing uses the export any more, but it cannot go alone, or what gives it its value may have an effect.',
+  'unused-asset': 'Nothing uses the file any more, and it is no text: it could not be given back.',
+  'dependency-unused': 'Nothing imports the package any more, which is listed here.',
   // The key itself.
   'key-in-use': 'A name stands for the key of the flag and is still used.',
   'definition-in-use': 'The flag is defined here, but its key still stands elsewhere, or this may be no list of flags.',
