@@ -1,7 +1,6 @@
 import type { Outcome } from '@ffsd/changes';
 import { assemble } from '@ffsd/changes';
 import { defineCodemod, UsageError } from '@ffsd/codemod';
-import type { ReadShape } from '@ffsd/flags';
 import { checkFlagKey, parseFlagValue, userShape } from '@ffsd/flags';
 import type { Workspace } from '@ffsd/workspace';
 import type { SettledFlag } from './language.ts';
@@ -28,7 +27,6 @@ export const removeSwitches = defineCodemod<RemoveSwitchesOptions>({
     // Of two patterns that match the same place the first one counts, and what sets the flag must never pass for a read.
     const sets = (given.sets ?? []).map((pattern) => ({ ...userShape(pattern), sets: true }));
     const shapes = [...sets, ...(given.reads ?? []).map(userShape)];
-    refuseDecorators(shapes, workspace);
     const { drafts, kept } = removeFlags(workspace, flags, {
       shapes,
       presets: given.presets ?? [],
@@ -42,19 +40,6 @@ export const removeSwitches = defineCodemod<RemoveSwitchesOptions>({
     return [...changes, ...kept];
   },
 });
-
-/** A decorator of TypeScript would match nothing, and the user would be told that there is nothing to do. */
-function refuseDecorators(shapes: readonly ReadShape[], workspace: Workspace): void {
-  const hasPython =
-    shapes.some(({ match }) => match.startsWith('@')) && workspace.files().some((path) => path.endsWith('.py'));
-  const decorator = shapes.find(({ match }) => match.startsWith('@') && !hasPython);
-  if (!decorator) return;
-  throw new UsageError(
-    'remove-switches/decorator-pattern',
-    `the pattern ${decorator.match} is a decorator of TypeScript, which is not folded yet`,
-    'Give reads that are expressions, such as useFlag($FLAG). Uses of the decorator are reported as mentions of the key.',
-  );
-}
 
 function settledFlags({ flag, value, flags }: RemoveSwitchesOptions): readonly SettledFlag[] {
   if (flag !== undefined) {

@@ -1,5 +1,5 @@
 import type { JSXElement, Node } from '@babel/types';
-import type { ReadShape, ReturnedValue } from '@ffsd/flags';
+import type { ChoiceShape, ReadShape, ReturnedValue } from '@ffsd/flags';
 import type { ParentTable, Pattern, SourceFile } from '@ffsd/typescript';
 import {
   isReassigned,
@@ -87,6 +87,7 @@ function couldRead({ type }: Node): boolean {
     case 'VariableDeclarator':
     case 'JSXElement':
     case 'Identifier':
+    case 'Decorator':
     case 'NewExpression':
     case 'BinaryExpression':
     case 'LogicalExpression':
@@ -141,10 +142,19 @@ function* readsAt(finder: Finder, node: Node, compiled: CompiledShape): Generato
     if (node.type === 'JSXElement') yield* componentRead(finder, expression, node, compiled);
     return;
   }
+  if (compiled.shape.match.startsWith('@')) {
+    const captures = node.type === 'Decorator' ? matchExpression(expression, node.expression) : undefined;
+    if (node.type !== 'Decorator' || !captures) return;
+    const read = describe(finder, node.expression, compiled, captures, captures.get('$FLAG'));
+    yield { ...read, node, use: { kind: 'decorator' } };
+    return;
+  }
   if (!meansGlobal(finder, expression, node)) return;
   const captures = matchWithImports(finder, expression, node, compiled.shape);
   if (captures) {
-    yield* described(finder, node, compiled, captures, captures.get('$FLAG'));
+    const { chooses } = compiled.shape;
+    if (chooses) yield chosen(describe(finder, node, compiled, captures, captures.get('$FLAG')), chooses, captures);
+    else yield* described(finder, node, compiled, captures, captures.get('$FLAG'));
     return;
   }
   // `useFlags().$FLAG` is also read through a local: `const { x } = useFlags()`, `const flags = useFlags(); flags.x`.
@@ -265,6 +275,13 @@ function* destructured(
   }
 }
 
+/** What the parts are that the match may stand for; they are no arguments that are lost. */
+function chosen(read: FoundRead, { on, off }: ChoiceShape, captures: ReadonlyMap<string, Node>): FoundRead {
+  const parts = { on: captures.get(on ?? ''), off: captures.get(off ?? '') };
+  const effects = read.effects.filter((effect) => effect !== parts.on && effect !== parts.off);
+  return { ...read, effects, use: { kind: 'choice', ...parts } };
+}
+
 /** The read, and the places where the value is taken out of a local that holds its result. */
 function* described(...args: Parameters<typeof describe>): Generator<FoundRead> {
   const { held, ...read } = describe(...args);
@@ -344,6 +361,8 @@ function headOf(node: Node): Node | undefined {
       return headOf(node.argument);
     case 'CallExpression':
     case 'OptionalCallExpression':
+      // Of a wrapper, `withFeature('x')(View)`, it is what is called first.
+      if (node.callee.type === 'CallExpression') return headOf(node.callee);
       return node.callee.type === 'MemberExpression' || node.callee.type === 'OptionalMemberExpression'
         ? node.callee.object
         : node.callee;

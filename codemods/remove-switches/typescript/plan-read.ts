@@ -8,6 +8,8 @@ import { checkedPlan } from './checked-plan.ts';
 import type { FoundRead } from './find-reads.ts';
 import { foldComponent } from './fold-component.ts';
 import { makeSite } from './make-site.ts';
+import { planChoice } from './plan-choice.ts';
+import { planDecorator } from './plan-decorator.ts';
 import { planLocal, planValue } from './plan-value.ts';
 import { typeGuardOf } from './type-guard-of.ts';
 
@@ -32,6 +34,10 @@ export function planRead(workspace: Workspace, file: SourceFile, read: FoundRead
         ? { ...planned, assumptions: [...planned.assumptions, guarded] }
         : planned;
     }
+    case 'choice':
+      return planChoice(workspace, file, read, use, value);
+    case 'decorator':
+      return planDecorator(file, read, value);
     case 'none':
       return kept('detail-object', 'the value of the flag is not taken out of the read here');
     default:

@@ -15,6 +15,10 @@ export type ReadUse =
   | { readonly kind: 'binding'; readonly pattern: Node; readonly element: Node; readonly local: Node }
   /** The whole element of a component that reads the flag. */
   | ({ readonly kind: 'component' } & ComponentUse)
+  /** The match stands for one of its own parts. */
+  | { readonly kind: 'choice'; readonly on: Node | undefined; readonly off: Node | undefined }
+  /** A decorator, which lets through what stands below it. */
+  | { readonly kind: 'decorator' }
   | { readonly kind: 'none' };
 
 export interface LeavingValue {

@@ -43,7 +43,7 @@ export function foldReads(session: Session, flag: SettledFlag, reads: Reads): re
 }
 
 export function compile(shape: ReadShape): CompiledShape {
-  return { shape, pattern: compilePattern(shape.match), returned: returnedValue(shape.returns) };
+  return { shape, pattern: compilePattern(shape.match.replace(/^@/, '')), returned: returnedValue(shape.returns) };
 }
 
 const compiled = new WeakMap<ReadShape, CompiledShape>();

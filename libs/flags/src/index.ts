@@ -15,7 +15,7 @@ export { InvalidKeyError } from './invalid-key-error.ts';
 export { InvalidReadError } from './invalid-read-error.ts';
 export { InvalidValueError } from './invalid-value-error.ts';
 export { nearest } from './nearest.ts';
-export type { CodeLanguage, ComponentShape, ReadShape, Returns, Vocabulary } from './read-shape.ts';
+export type { ChoiceShape, CodeLanguage, ComponentShape, ReadShape, Returns, Vocabulary } from './read-shape.ts';
 export { readsFor } from './reads-for.ts';
 export type { ReturnedValue } from './returned-value.ts';
 export { returnedValue } from './returned-value.ts';

@@ -10,7 +10,7 @@ export type CodeLanguage = 'typescript' | 'python' | 'template';
  * How one read of a flag looks in code: plain data, the same for a vocabulary and for ffsd.json.
  *
  * `match` is code with ast-grep's metavariables: `$FLAG` the key, `$NAME` one expression, `$$$` the rest of the arguments.
- * Without `$FLAG` the pattern itself is the read of the one flag that is being removed. With an `@` it is a decorator of Python:
+ * Without `$FLAG` the pattern itself is the read of the one flag that is being removed. With an `@` it is a decorator:
  * what stands below it runs where the flag is on. With a tag it is a component. `{% tag $FLAG %}` is a block of a template that is
  * shown where the flag is on, and `{% tag $FLAG as $NAME %}` gives a name its value.
  *
@@ -64,12 +64,23 @@ export interface ReadShape {
   readonly binding?: 'exported-const';
   /** It is no read: what matches sets the flag. */
   readonly sets?: boolean;
+  /**
+   * The match stands for one of its own parts: `choose($FLAG, $OFF, $ON)` with `{ "on": "$ON", "off": "$OFF" }`, or a wrapper of components,
+   * `withFeature($FLAG)($VIEW)` with `{ "on": "$VIEW" }`.
+   */
+  readonly chooses?: ChoiceShape | undefined;
   /** What the properties of a component mean, when the pattern is one. */
   readonly component?: ComponentShape;
   /** The name of the vocabulary it comes from, or `user`. */
   readonly source?: string;
   /** Indices of metavariable arguments whose evaluation may be dropped although they are calls, such as a context builder. */
   readonly droppable?: readonly string[];
+}
+
+/** The metavariables of a pattern that give what it stands for. Without one for the value in question, nobody knows. */
+export interface ChoiceShape {
+  readonly on?: string;
+  readonly off?: string;
 }
 
 /** The properties of a component that reads a flag. */

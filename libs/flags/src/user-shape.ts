@@ -1,7 +1,7 @@
 import type { FlagValue } from './flag-value.ts';
 import { InvalidReadError } from './invalid-read-error.ts';
 import { nearest } from './nearest.ts';
-import type { CodeLanguage, ReadShape, Returns } from './read-shape.ts';
+import type { ChoiceShape, CodeLanguage, ReadShape, Returns } from './read-shape.ts';
 import { returnedValue } from './returned-value.ts';
 
 /**
@@ -26,6 +26,7 @@ export function userShape(written: unknown): ReadShape {
     yields,
     values,
     language,
+    chooses,
     ...others
   } = written as Record<string, unknown>;
   for (const other of Object.keys(others)) {
@@ -45,10 +46,11 @@ export function userShape(written: unknown): ReadShape {
     ...(yields === undefined ? {} : { yields: oneOf('yields', yields, kinds) }),
     ...(values === undefined ? {} : { values: checkValues(values) }),
     ...(language === undefined ? {} : { language: oneOf('language', language, languages) }),
+    ...(chooses === undefined ? {} : { chooses: checkChoice(chooses, match) }),
   };
 }
 
-const known = ['match', 'import', 'returns', 'negate', 'key', 'prefix', 'yields', 'values', 'language'];
+const known = ['match', 'import', 'returns', 'negate', 'key', 'prefix', 'yields', 'values', 'language', 'chooses'];
 const spellings = ['as-is', 'camel-case'] as const;
 const kinds = [
   'boolean',
@@ -139,6 +141,25 @@ function checkPrefix(prefix: unknown): string {
     throw new InvalidReadError(`"prefix" is ${JSON.stringify(prefix)}`, 'Give the text that stands before the key.');
   }
   return prefix;
+}
+
+function checkChoice(chooses: unknown, match: string): ChoiceShape {
+  const sides = typeof chooses === 'object' && chooses !== null ? Object.entries(chooses) : [];
+  const isSide = ([side, name]: [string, unknown]) =>
+    (side === 'on' || side === 'off') && typeof name === 'string' && /^\$[A-Z][A-Z0-9_]*$/.test(name);
+  if (sides.length === 0 || !sides.every(isSide)) {
+    const hint = 'Name the metavariables that the read stands for: { "on": "$NEW", "off": "$OLD" }.';
+    throw new InvalidReadError(`"chooses" is ${JSON.stringify(chooses)}`, hint);
+  }
+  for (const [, name] of sides) {
+    if (name === '$FLAG' || !match.includes(name)) {
+      throw new InvalidReadError(
+        `"chooses" names ${name}, which is no part to choose`,
+        `Write ${name} into the pattern.`,
+      );
+    }
+  }
+  return chooses as ChoiceShape;
 }
 
 function checkValues(values: unknown): { readonly true: FlagValue; readonly false: FlagValue } {

@@ -13,6 +13,7 @@ export const flagged: Vocabulary = {
     { match: 'useFeatures().$FLAG', import: packages, yields: 'boolean' },
     { match: 'useFeatures()[$FLAG]', import: packages, yields: 'boolean' },
     { match: '<Feature name={$FLAG}>$$$</Feature>', import: packages, yields: 'boolean', component: {} },
+    { match: 'withFeature($FLAG)($VIEW)', import: packages, yields: 'boolean', chooses: { on: '$VIEW' } },
   ],
   droppableCalls: ['useFeatures'],
   documentation: 'https://github.com/sergiodxa/flagged#readme',
