@@ -15,7 +15,12 @@ export function actsWhenLoaded(workspace: Workspace, file: SourceFile, { declara
   );
   if (!imported || imported.typeOnly || imported.kind !== 'import') return undefined;
   const path = resolveModule(workspace, file.path, imported.specifier);
-  const module = path === undefined ? undefined : parsedFile(workspace, path);
+  return path === undefined ? undefined : actOf(workspace, path);
+}
+
+/** As {@link actsWhenLoaded}, of a module by its path. */
+export function actOf(workspace: Workspace, path: string): string | undefined {
+  const module = parsedFile(workspace, path);
   if (!module) return undefined;
   const act = module.tree.program.body.find(
     (statement) => statement.type === 'ExpressionStatement' && !isPure(statement.expression as never, module),

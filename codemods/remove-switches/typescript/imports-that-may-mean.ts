@@ -42,7 +42,7 @@ function escaped(text: string): string {
 }
 
 /** A relative path that leads nowhere means nothing, and a package that a manifest lists lies outside. */
-function isOutside(workspace: Workspace, specifier: string): boolean {
+export function isOutside(workspace: Workspace, specifier: string): boolean {
   if (/^\.\.?(?:\/|$)|^node:|^https?:/.test(specifier)) return true;
   const name = specifier
     .split('/')

@@ -128,7 +128,7 @@ export function removePattern(site: Site, pattern: Node, drops: (node: Node) => 
 }
 
 /** A class whose definition runs nothing: no static fields or blocks, no decorators, a plain superclass. */
-function isPlainClass(site: Site, node: Node & { type: 'ClassDeclaration' }): boolean {
+export function isPlainClass(site: Site, node: Node & { type: 'ClassDeclaration' }): boolean {
   if (node.decorators?.length || (node.superClass && !site.isPure(node.superClass))) return false;
   return node.body.body.every((member) => {
     if (member.type === 'StaticBlock') return false;

@@ -1,0 +1,52 @@
+import { isPublished } from './is-published.ts';
+import { roleOfPath } from './role-of-path.ts';
+import type { Session } from './session.ts';
+import type { ExportUse, Pass } from './uses-of-export.ts';
+import { usesOfExport } from './uses-of-export.ts';
+
+/** Whether something uses an exported name now, and if not, what else there is to know before it can go. */
+export type Standing =
+  | { readonly kind: 'used' }
+  /** A package that others install offers it. */
+  | { readonly kind: 'published' }
+  | {
+      readonly kind: 'unused';
+      /** Uses in tests, which keep nothing alive. */
+      readonly tests: readonly ExportUse[];
+      /** Lines of other modules that name it to pass it on, to nobody. */
+      readonly passes: readonly Pass[];
+    };
+
+export function standingOf(session: Session, path: string, name: string): Standing {
+  return follow(session, path, name, new Set());
+}
+
+function follow(session: Session, path: string, name: string, seen: Set<string>): Standing {
+  const key = `${path}\n${name}`;
+  // Two modules that pass a name to each other use it no more than one.
+  if (seen.has(key)) return { kind: 'unused', tests: [], passes: [] };
+  seen.add(key);
+  if (isPublished(session.base, path, name)) return { kind: 'published' };
+  // Among themselves tests are code like any other.
+  const isProduct = roleOfPath(path) === 'product';
+  const tests: ExportUse[] = [];
+  const passes: Pass[] = [];
+  let published = false;
+  for (const use of usesOfExport(session, path, name)) {
+    if (isProduct && roleOfPath(use.path) !== 'product') {
+      tests.push(use);
+      continue;
+    }
+    if (use.kind !== 'pass') {
+      if (use.kind === 'use') return { kind: 'used' };
+      tests.push(use);
+      continue;
+    }
+    const further = follow(session, use.path, use.exported, seen);
+    if (further.kind === 'used') return further;
+    published ||= further.kind === 'published';
+    if (further.kind === 'unused') tests.push(...further.tests);
+    if (!use.star) passes.push(use);
+  }
+  return published ? { kind: 'published' } : { kind: 'unused', tests, passes };
+}
