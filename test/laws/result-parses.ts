@@ -1,7 +1,7 @@
 import type { Texts } from '@ffsd/cases';
 import { expect } from 'vitest';
 import type { Law } from './law.ts';
-import { parsedOf, pythonOf } from './parsed-of.ts';
+import { parsedOf, pythonOf, templatesOf } from './parsed-of.ts';
 import { compileInPython, hasPython } from './python-host.ts';
 
 export const resultParses: Law = {
@@ -11,7 +11,7 @@ export const resultParses: Law = {
 
 /** A file that did not parse before need not parse now. */
 export async function expectToParse(before: Texts, after: Texts): Promise<void> {
-  for (const of of [parsedOf, pythonOf]) {
+  for (const of of [parsedOf, pythonOf, templatesOf]) {
     const paths = new Set(of(before).unparsable.map(({ path }) => path));
     const broken = of(after).unparsable.filter(({ path }) => !paths.has(path));
     expect(broken.map((file) => ({ ...file, text: after.get(file.path) }))).toEqual([]);

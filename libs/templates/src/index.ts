@@ -13,11 +13,19 @@ export { withParts } from './django/expression.ts';
 export type { DjangoFile, Unparsable } from './django/parse.ts';
 export { isParsedDjango, parseDjango } from './django/parse.ts';
 export { parseExpression } from './django/parse-expression.ts';
+export type { Capture, Captures, Pattern } from './django/pattern.ts';
+export {
+  compileTemplatePattern,
+  matchTagArguments,
+  matchTemplatePattern,
+  templateMetavariable,
+} from './django/pattern.ts';
 export type { Place } from './django/places.ts';
 export type { Output, Tag } from './django/scan.ts';
 export type { Block, Branch, Node } from './django/tree.ts';
 export { blocksIn } from './django/tree.ts';
 export { isContentIn, whereIn } from './django/where.ts';
+export { InvalidTemplatePatternError } from './invalid-pattern-error.ts';
 export { keepPart } from './keep-part.ts';
 export type { Where } from './remove-part.ts';
 export { removePart } from './remove-part.ts';
