@@ -1,11 +1,14 @@
 import { isCode } from '@ffsd/typescript';
 import type { SettledFlag } from '../language.ts';
+import { followResults } from './follow-results.ts';
+import { followParameters } from './follow-parameters.ts';
+import { followProps } from './follow-props.ts';
 import type { Session } from './session.ts';
 
 /** One way in which a value goes on from a changed file: true when something was folded. */
 export type Follower = (session: Session, path: string, flags: readonly SettledFlag[]) => boolean;
 
-const followers: readonly Follower[] = [];
+const followers: readonly Follower[] = [followResults, followParameters, followProps];
 
 /**
  * Folds what always has one value since the changes so far, as far as that is proved.
