@@ -7,7 +7,8 @@ import type { Session } from './session.ts';
  * `import(`./locales/${name}.ts`)`, a folder that is read and whose files are required.
  */
 export function globbedBy(session: Session, path: string): TextPlace | undefined {
-  return globsOf(session).find(({ prefix, inside }) => {
+  return globsOf(session).find(({ prefix, inside, rest }) => {
+    if (rest && !rest.test(path)) return false;
     if (inside) return `/${path}`.includes(prefix);
     // The root is taken for its own files only.
     return prefix === '' ? !path.includes('/') : path.startsWith(prefix);
@@ -18,6 +19,8 @@ interface Glob extends TextPlace {
   /** How the paths begin that it takes; or what they hold, when the beginning is an alias. */
   readonly prefix: string;
   readonly inside: boolean;
+  /** How they end. */
+  readonly rest?: RegExp;
 }
 
 const known = new WeakMap<Session, readonly Glob[]>();
@@ -60,22 +63,23 @@ const loaders = [
 
 function globsIn(path: string, text: string): readonly Glob[] {
   const globs: Glob[] = [];
-  const add = (spelling: string, offset: number) => {
+  const add = (spelling: string, offset: number, rest?: RegExp) => {
     const relative = /^\.\.?(?:\/|$)/.test(spelling);
     const rooted = spelling.startsWith('/');
     const folder = relative ? joinPath(folderOf(path), spelling) : joinPath('', spelling);
     if (folder === undefined) return;
     const slash = spelling.endsWith('/') && folder !== '' ? '/' : '';
-    if (relative || rooted) globs.push({ path, offset, prefix: folder + slash, inside: false });
+    if (relative || rooted) globs.push({ path, offset, prefix: folder + slash, inside: false, ...(rest && { rest }) });
     else {
-      const rest = folder.replace(/^[@~#$][^/]*\//, '');
-      if (rest !== '') globs.push({ path, offset, prefix: `/${rest}${slash}`, inside: true });
+      const within = folder.replace(/^[@~#$][^/]*\//, '');
+      if (within !== '')
+        globs.push({ path, offset, prefix: `/${within}${slash}`, inside: true, ...(rest && { rest }) });
     }
   };
   // Of a pattern what stands before its first star or hole: './pages/' of './pages/*.tsx'.
   for (const call of text.matchAll(/\bimport\.meta\.glob(?:Eager)?\b[^(]*\(([^)]*)\)/g)) {
     for (const [, pattern] of call[1]!.matchAll(/["'`]([^"'`\n]+)["'`]/g)) {
-      if (!pattern!.startsWith('!')) add(pattern!.replace(/[*{[(?].*$/, ''), call.index);
+      if (!pattern!.startsWith('!')) add(pattern!.replace(/[*{[(?].*$/, ''), call.index, endOf(pattern!));
     }
   }
   for (const call of text.matchAll(/\brequire\.context\s*\(\s*["'`]([^"'`\n]+)["'`]/g)) add(`${call[1]!}/`, call.index);
@@ -96,4 +100,10 @@ function globsIn(path: string, text: string): readonly Glob[] {
     }
   }
   return globs;
+}
+
+/** What every path ends with that a pattern takes: `.story.tsx` of `./pages/*.story.tsx`. */
+function endOf(pattern: string): RegExp {
+  const end = /[^*?{}[\]()!+@]*$/.exec(pattern)![0];
+  return new RegExp(`${end.replaceAll(/[.$^|\\]/g, '\\$&')}$`);
 }

@@ -10,17 +10,25 @@ import type { Workspace } from '@ffsd/workspace';
  */
 export function isPublished(workspace: Workspace, path: string, name: string): boolean {
   const { names, folders } = publishedOf(workspace);
-  return names.has(`${path}\n${name}`) || folders.some((folder) => path.startsWith(folder));
+  // A package within a package is opened by its own manifest only.
+  return names.has(`${path}\n${name}`) || folders.includes(folderOfPackage(workspace, path));
 }
 
 /** Whether the file belongs to a package that others install, whether they can name what it declares or not. */
 export function isInPublishedPackage(workspace: Workspace, path: string): boolean {
-  const { packages } = publishedOf(workspace);
+  return nearestTo(workspace, path)?.isPublic ?? false;
+}
+
+function folderOfPackage(workspace: Workspace, path: string): string {
+  return nearestTo(workspace, path)?.folder ?? '';
+}
+
+function nearestTo(workspace: Workspace, path: string): ManifestAt | undefined {
   let nearest: ManifestAt | undefined;
-  for (const one of packages) {
+  for (const one of publishedOf(workspace).packages) {
     if (path.startsWith(one.folder) && (!nearest || one.folder.length > nearest.folder.length)) nearest = one;
   }
-  return nearest?.isPublic ?? false;
+  return nearest;
 }
 
 interface Published {

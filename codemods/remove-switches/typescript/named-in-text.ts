@@ -1,5 +1,6 @@
 import { folderOf, isCode, joinPath, specifiersIn } from '@ffsd/typescript';
 import { isStyle } from './files-named-in.ts';
+import { filesWith } from './files-with.ts';
 import type { Session } from './session.ts';
 
 export interface TextPlace {
@@ -14,13 +15,9 @@ export interface TextPlace {
  * A bare word is no path: `worker` alone names nothing, `worker.js` and `jobs/worker` do.
  */
 export function namedInText(session: Session, path: string): TextPlace | undefined {
-  const whole = withoutExtension(path);
-  const stem = whole.slice(whole.lastIndexOf('/') + 1).replace(isStyle(path) ? /^_/ : '', '');
-  const folder = folderOf(path).split('/').at(-1)!;
-  // Every package has an index: there it is the folder that names it.
-  const word = stem === 'index' ? folder : stem;
+  const word = wordOf(path);
   if (word === '') return undefined;
-  for (const from of session.search([word])) {
+  for (const from of filesWith(session, [word])) {
     if (from === path || isNoUser(path, from)) continue;
     const text = session.read(from) ?? '';
     const imported = isCode(from) ? new Set(specifiersIn(text)) : undefined;
@@ -30,6 +27,14 @@ export function namedInText(session: Session, path: string): TextPlace | undefin
     }
   }
   return undefined;
+}
+
+/** The word that every path to the file holds. */
+export function wordOf(path: string): string {
+  const whole = withoutExtension(path);
+  const stem = whole.slice(whole.lastIndexOf('/') + 1).replace(isStyle(path) ? /^_/ : '', '');
+  // Every package has an index: there it is the folder that names it.
+  return stem === 'index' ? folderOf(path).split('/').at(-1)! : stem;
 }
 
 function withoutExtension(path: string): string {
@@ -73,7 +78,8 @@ function isPathOf(token: string, path: string, from: string): boolean {
   const parts = bare.split('/').filter((part) => part !== '' && part !== '.' && part !== '..' && !/^[@~]$/.test(part));
   while (parts.length > 1 && builtFolders.has(parts[0]!)) parts.shift();
   const tail = parts.join('/');
-  if (tail === '' || (tail === 'index' && !hasExtension)) return false;
+  // `/flags` is an address, and `./flags` was looked up.
+  if (tail === '' || (parts.length === 1 && !hasExtension)) return false;
   const isPartial = isStyle(path) && whole.replace(/\/_([^/]+)$/, '/$1').endsWith(`/${tail}`);
   return (
     isPartial ||

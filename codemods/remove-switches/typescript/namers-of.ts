@@ -1,5 +1,7 @@
 import { isCode, isMixed, resolveModule, specifiersIn } from '@ffsd/typescript';
+import { filesWith, searchAhead } from './files-with.ts';
 import { isOutside } from './imports-that-may-mean.ts';
+import { wordOf } from './named-in-text.ts';
 import type { Session } from './session.ts';
 import { spellingsOfModule } from './spellings-of-module.ts';
 
@@ -20,8 +22,8 @@ export function namersOf(session: Session, path: string): readonly Namer[] {
   const spellings = spellingsOfModule(session, path);
   const near = spellings.within === '' ? '' : `${spellings.within}/`;
   const found = new Set([
-    ...session.search(spellings.anywhere),
-    ...session.search(spellings.near).filter((one) => one.startsWith(near)),
+    ...filesWith(session, spellings.anywhere),
+    ...(spellings.near.length > 0 ? session.search(spellings.near) : []).filter((one) => one.startsWith(near)),
   ]);
   const namers: Namer[] = [];
   for (const one of [...found].sort()) {
@@ -31,6 +33,17 @@ export function namersOf(session: Session, path: string): readonly Namer[] {
     else if (spellings.tail !== undefined && scan.tails.has(spellings.tail)) namers.push({ path: one, sure: false });
   }
   return namers;
+}
+
+/** Looks for the namers of files that will be asked for one by one. */
+export function namersAhead(session: Session, paths: Iterable<string>): void {
+  searchAhead(
+    session,
+    [...paths].flatMap((path) => [
+      ...spellingsOfModule(session, path).anywhere,
+      ...(isCode(path) ? [] : [wordOf(path)]),
+    ]),
+  );
 }
 
 interface Scan {

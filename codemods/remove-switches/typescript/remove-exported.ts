@@ -10,7 +10,7 @@ import { groundsOf } from './grounds-of.ts';
 import { makeSite } from './make-site.ts';
 import { mayDropCall } from './may-drop-call.ts';
 import { namedInText } from './named-in-text.ts';
-import { namersOf } from './namers-of.ts';
+import { namersAhead, namersOf } from './namers-of.ts';
 import { noLongerNamed } from './no-longer-named.ts';
 import type { Note } from './remove-file.ts';
 import { roleOfPath } from './role-of-path.ts';
@@ -33,6 +33,7 @@ export function removeExported(session: Session, droppable: ReadonlySet<string>,
   for (let again = true; again; any ||= again) {
     again = false;
     const lost = noLongerNamed(session).names;
+    namersAhead(session, lost.keys());
     for (const path of [...lost.keys()].sort()) again = removeStars(session, path) || again;
     for (const [path, names] of candidates(session, lost)) {
       for (const name of names) {

@@ -7,7 +7,7 @@ import { isEntryFile } from './entry-files.ts';
 import { globbedBy } from './globbed-folders.ts';
 import { groundsOf } from './grounds-of.ts';
 import { namedInText } from './named-in-text.ts';
-import { namersOf } from './namers-of.ts';
+import { namersAhead, namersOf } from './namers-of.ts';
 import { noLongerNamed } from './no-longer-named.ts';
 import { roleOfPath } from './role-of-path.ts';
 import type { Session } from './session.ts';
@@ -28,7 +28,9 @@ export function removeFiles(session: Session, note: Note): boolean {
   let any = false;
   for (let again = true; again; any ||= again) {
     again = false;
-    for (const path of [...noLongerNamed(session).names.keys()].sort()) {
+    const paths = [...noLongerNamed(session).names.keys()].sort();
+    namersAhead(session, paths);
+    for (const path of paths) {
       if (session.base.read(path) === undefined) noteBinary(session, path, note);
       else if (session.read(path) !== undefined) again = removeFile(session, path, note) || again;
     }

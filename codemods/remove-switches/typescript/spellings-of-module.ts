@@ -17,7 +17,7 @@ export function spellingsOfModule(session: Session, path: string): Spellings {
   if (!isCode(path)) return { anywhere: [base], near: [], within: '', tail: base };
   const stem = base.replace(/(?:\.d)?\.[cm]?[jt]sx?$/, '');
   const aliases = [...packageName(session, path), ...aliasesOf(session, path)];
-  if (stem !== 'index') return { anywhere: [stem, ...aliases], near: [], within: '', tail: stem };
+  if (stem !== 'index') return { anywhere: [...endings(stem), ...aliases], near: [], within: '', tail: stem };
   const parts = folderOf(path)
     .split('/')
     .filter((part) => part !== '');
@@ -26,11 +26,16 @@ export function spellingsOfModule(session: Session, path: string): Spellings {
   const within = parts.slice(0, parts.length - generic.length).join('/');
   const quoted = (text: string) => [`${text}'`, `${text}"`, `${text}\``];
   return {
-    anywhere: [...(folder === undefined ? [] : [folder]), ...aliases],
+    anywhere: [...(folder === undefined ? [] : [...endings(folder), `/${folder}/`]), ...aliases],
     near: ['/index', '/index.js', '.', './', '..', '../', ...generic.map((part) => `/${part}`)].flatMap(quoted),
     within,
     tail: folder,
   };
+}
+
+/** How a specifier ends; the word alone, such as `types`, stands in every other file. */
+function endings(name: string): readonly string[] {
+  return [...["'", '"', '`', '.', '?'].map((end) => `/${name}${end}`), `'${name}'`, `"${name}"`];
 }
 
 /** Folders that every package has: to look for their names would be to look at everything. */

@@ -1,4 +1,4 @@
-import { isPublished } from './is-published.ts';
+import { entriesOfPackage } from '@ffsd/typescript';
 import { roleOfPath } from './role-of-path.ts';
 import type { Session } from './session.ts';
 import type { ExportUse, Pass } from './uses-of-export.ts';
@@ -26,12 +26,11 @@ function follow(session: Session, path: string, name: string, seen: Set<string>)
   // Two modules that pass a name to each other use it no more than one.
   if (seen.has(key)) return { kind: 'unused', tests: [], passes: [] };
   seen.add(key);
-  if (isPublished(session.base, path, name)) return { kind: 'published' };
   // Among themselves tests are code like any other.
   const isProduct = roleOfPath(path) === 'product';
   const tests: ExportUse[] = [];
   const passes: Pass[] = [];
-  let published = false;
+  let published = isPublicEntry(session, path);
   for (const use of usesOfExport(session, path, name)) {
     if (isProduct && roleOfPath(use.path) !== 'product') {
       tests.push(use);
@@ -49,4 +48,10 @@ function follow(session: Session, path: string, name: string, seen: Set<string>)
     if (!use.star) passes.push(use);
   }
   return published ? { kind: 'published' } : { kind: 'unused', tests, passes };
+}
+
+/** Others than the workspace can import it: what passes on to such a file is published. */
+function isPublicEntry(session: Session, path: string): boolean {
+  const owner = entriesOfPackage(session, path);
+  return owner !== undefined && !owner.private && (owner.anyEntry || owner.entries.includes(path));
 }

@@ -5,9 +5,11 @@ import type { Session } from './session.ts';
 
 /** Tells of packages that nothing names any more because of the changes so far; whether one can go, the lock file decides. */
 export function noteUnusedDependencies(session: Session, note: Note): void {
-  for (const [name, from] of noLongerNamed(session).packages) {
+  const { packages } = noLongerNamed(session);
+  const files = session.search([...packages.keys()]);
+  for (const [name, from] of packages) {
     const place = listingOf(session, name, from);
-    if (!place || session.search([name]).some((path) => isUsedIn(session, path, name))) continue;
+    if (!place || files.some((path) => isUsedIn(session, path, name))) continue;
     note({ place, code: 'dependency-unused', because: `nothing imports ${name} any more` });
   }
 }

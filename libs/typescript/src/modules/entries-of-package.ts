@@ -12,6 +12,8 @@ export interface PackageEntries {
   readonly private: boolean;
   /** The sources that its package.json names as entries, also where only what is built from them is named. */
   readonly entries: readonly string[];
+  /** It names an entry of which the source is not known, or a pattern of them: any file may be one. */
+  readonly anyEntry: boolean;
   /** The names of the packages that it lists under any kind of dependencies. */
   readonly dependencies: ReadonlySet<string>;
 }
@@ -24,11 +26,13 @@ export function entriesOfPackage(workspace: Workspace, path: string): PackageEnt
   return context.once(`entries ${folder}`, () => {
     const manifest = context.json(inFolder(folder, 'package.json'));
     const kinds = ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies'];
+    const { paths, unknown } = packageEntries(context, folder);
     return {
       folder,
       name: typeof manifest?.name === 'string' ? manifest.name : undefined,
       private: manifest?.private === true,
-      entries: packageEntries(context, folder),
+      entries: paths,
+      anyEntry: unknown,
       dependencies: new Set(kinds.flatMap((kind) => Object.keys(manifest?.[kind] ?? {}))),
     };
   });

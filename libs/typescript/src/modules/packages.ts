@@ -45,14 +45,21 @@ export function resolvePackageImport(
 }
 
 /** The sources that the package.json of a folder names as its entries: `main`, `types`, `exports`, `bin` and the like. */
-export function packageEntries(context: ModuleContext, folder: string): readonly string[] {
+export function packageEntries(
+  context: ModuleContext,
+  folder: string,
+): { readonly paths: readonly string[]; readonly unknown: boolean } {
   const manifest = context.json(inFolder(folder, 'package.json'));
   const named = ['source', 'types', 'typings', 'module', 'main', 'browser', 'bin', 'exports'].flatMap((key) =>
     textsIn(manifest?.[key]),
   );
   // Without any, Node looks for the index.
-  const targets = named.length > 0 ? named : ['./index'];
-  return [...new Set(targets.flatMap((target) => firstSource(context, folder, [target]) ?? []))];
+  const targets = (named.length > 0 ? named : ['./index']).map((target) => firstSource(context, folder, [target]));
+  const isCode = (target: string) => !/\.(?:json|css|scss|less|node|wasm|html)$/.test(target);
+  return {
+    paths: [...new Set(targets.filter((target) => target !== undefined))],
+    unknown: named.some((target, index) => targets[index] === undefined && isCode(target)),
+  };
 }
 
 function textsIn(value: unknown): string[] {
@@ -131,12 +138,17 @@ function firstSource(context: ModuleContext, folder: string, targets: readonly u
   return undefined;
 }
 
-/** Where the source of a built file may lie: `./dist/esm/a.d.ts` comes from `./src/a` or `./a`. */
+/** Where the source of a built file may lie: `./dist/esm/a.d.ts` comes from `./src/a` or `./a`, `./dist/lib/a.js` from `./src/lib/a`. */
 function sourcesOf(target: string): string[] {
   const stem = target.replace(/^\.\//, '').replace(/(\.d)?\.([cm]?[jt]s|[jt]sx)$/, '');
-  const inner = stem.replace(/^(?:(?:dist|lib|build|out|esm|cjs|es|module|main|types|commonjs)\/)+/, '');
-  // A built folder may hold `src` too.
-  return inner === stem ? [] : [`src/${inner}`, inner, inner.replace(/^src\//, '')];
+  const sources: string[] = [];
+  for (let inner = stem; ; ) {
+    const next = inner.replace(/^(?:dist|lib|build|out|esm|cjs|es|module|main|types|commonjs)\//, '');
+    if (next === inner) return sources;
+    inner = next;
+    // A built folder may hold `src` too. The more of the path is left, the surer it is.
+    sources.push(`src/${inner}`, inner, inner.replace(/^src\//, ''));
+  }
 }
 
 /** Where a source lies when no manifest says so. */
