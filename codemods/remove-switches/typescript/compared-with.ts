@@ -42,6 +42,8 @@ export function comparedWith(workspace: Workspace, file: SourceFile, use: ReadUs
     case 'binding':
       return ofLocal(use.local, 0);
     case 'component':
+    case 'choice':
+    case 'decorator':
     case 'none':
       return [];
   }
