@@ -61,6 +61,9 @@ export const keptCodes = {
   'definition-in-use': 'The flag is defined here, but its key still stands elsewhere, or this may be no list of flags.',
   'test-of-other-value':
     'A test sets the flag to another value than the stated one, or compares its value: it has lost its subject.',
+  'ordered-mock':
+    'A test gives the flag one value after the other; without one of them the others would come too early.',
+  'call-count': 'A test counts how often the flag is asked, or with what.',
   mention: 'The key stands here, in code that is no known read, in a comment, or in a file that is no code.',
   'not-found': 'The key stands nowhere; the nearest keys that the code reads are offered.',
   minified: 'The file is minified, so it is built from other sources. It is not looked at.',

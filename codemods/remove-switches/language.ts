@@ -53,6 +53,20 @@ export interface LanguageWork {
    * @returns whether anything was removed, so that it is worth to look again
    */
   removeLeftovers(paths: Iterable<string>, flags: readonly SettledFlag[], droppable: ReadonlySet<string>): boolean;
+  /**
+   * Whether code outside of tests may still read the flag.
+   *
+   * @param paths the files that were looked at for reads
+   */
+  mayStillRead(flag: SettledFlag, reads: Reads, paths: ReadonlySet<string>): boolean;
+  /**
+   * Removes what sets the flag in tests, and the tests of the branch that is gone, when nothing outside of tests reads it any more.
+   *
+   * @returns whether anything was removed, so that it is worth to look again
+   */
+  removeTests(flag: SettledFlag, facts: TestFacts): boolean;
+  /** Says what stays in tests, and why. */
+  noteTests(flag: SettledFlag, facts: TestFacts): void;
   /** Spellings of the key that a file may contain. */
   spellings(key: string, shapes: readonly ReadShape[]): readonly string[];
   /** The keys that the code reads, as far as its text shows. */
@@ -60,6 +74,12 @@ export interface LanguageWork {
   /** Whether the key stands in the code where it is no entry of a definition. */
   standsElsewhere(flag: SettledFlag, shapes: readonly ReadShape[]): boolean;
   removeDefinitions(flag: SettledFlag, facts: DefinitionFacts): void;
+}
+
+export interface TestFacts {
+  readonly shapes: readonly ReadShape[];
+  /** Keys of the drafts that folded the reads of the flag outside of tests. */
+  readonly readers: readonly string[];
 }
 
 export interface DefinitionFacts {

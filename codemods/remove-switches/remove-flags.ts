@@ -6,10 +6,11 @@ import type { ConditionProp } from './condition-prop.ts';
 import { removeFromFiles } from './definition-files/remove-from-files.ts';
 import { droppableCalls } from './droppable-calls.ts';
 import type { Language, LanguageWork, SettledFlag } from './language.ts';
-import { noteMentions, wordOf } from './mentions.ts';
+import { isInTemplate, noteMentions, wordOf } from './mentions.ts';
 import { python } from './python/language.ts';
 import type { ChangeDraft, Session } from './session.ts';
 import { openSession } from './session.ts';
+import { isTestPath } from './test-path.ts';
 import { typescript } from './typescript/language.ts';
 
 export interface FlagRemoval {
@@ -51,17 +52,23 @@ export function removeFlags(
     }
   }
   const droppable = droppableCalls(shapes.filter(({ sets }) => !sets));
-  for (let again = true; again; ) {
-    again = false;
-    for (const { work } of workers) again = work.followValues(flags) || again;
-    for (const { work, paths, owns } of workers) {
-      const changed = session.changed().filter(owns);
-      again = work.removeLeftovers(new Set([...paths, ...changed]), flags, droppable) || again;
+  const settle = () => {
+    for (let again = true; again; ) {
+      again = false;
+      for (const { work } of workers) again = work.followValues(flags) || again;
+      for (const { work, paths, owns } of workers) {
+        const changed = session.changed().filter(owns);
+        again = work.removeLeftovers(new Set([...paths, ...changed]), flags, droppable) || again;
+      }
     }
-  }
+  };
+  settle();
+  // What only sets the flag holds on to names and definitions that nobody else uses.
+  while (removeTests(session, flags, workers, presets)) settle();
   for (const flag of flags) {
     const readers = session.drafts.filter(({ key }) => key.startsWith(`read ${flag.key} `)).map(({ key }) => key);
     const spellings = [...new Set(workers.flatMap(({ work, shapes: own }) => work.spellings(flag.key, own)))];
+    for (const { work, shapes: own } of workers) work.noteTests(flag, { shapes: own, readers });
     if (readers.length === 0) noteMissing(session, flag, shapes, spellings, workers);
     for (const worker of workers) {
       const others = workers.filter((other) => other !== worker);
@@ -72,6 +79,32 @@ export function removeFlags(
     noteMentions(session, flag, spellings, (path) => languages.some(({ owns }) => owns(path)));
   }
   return { drafts: session.drafts, kept: session.kept };
+}
+
+/** Removes what sets the flags in tests, as far as nothing outside of tests may read them any more. */
+function removeTests(
+  session: Session,
+  flags: readonly SettledFlag[],
+  workers: readonly Worker[],
+  presets: readonly string[],
+): boolean {
+  let removed = false;
+  for (const flag of flags) {
+    const readers = readersOutsideTests(session, flag);
+    if (readers.length === 0) continue;
+    if (workers.some(({ work, shapes, paths }) => work.mayStillRead(flag, { shapes, presets }, paths))) continue;
+    const spellings = [...new Set(workers.flatMap(({ work, shapes }) => work.spellings(flag.key, shapes)))];
+    if (isInTemplate(session, spellings)) continue;
+    for (const { work, shapes } of workers) removed = work.removeTests(flag, { shapes, readers }) || removed;
+  }
+  return removed;
+}
+
+/** The drafts that folded the reads of the flag where it is no test that asks for it. */
+function readersOutsideTests(session: Session, { key }: SettledFlag): readonly string[] {
+  return session.drafts
+    .filter((draft) => draft.key.startsWith(`read ${key} `) && !draft.files.every(({ path }) => isTestPath(path)))
+    .map((draft) => draft.key);
 }
 
 function isOf(shape: ReadShape, { name }: Language): boolean {

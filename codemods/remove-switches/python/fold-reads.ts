@@ -21,14 +21,9 @@ import type { Session } from './session.ts';
  *
  * @returns the paths that were looked at
  */
-export function foldReads(session: Session, flag: SettledFlag, { shapes, presets }: Reads): readonly string[] {
+export function foldReads(session: Session, flag: SettledFlag, reads: Reads): readonly string[] {
   if (!session.files().some(isCode)) return [];
-  const mentions = (words: readonly string[]) => session.search(words).length > 0;
-  const named = presets.length > 0 ? presets.map(vocabularyNamed) : vocabulariesFor(modulesIn(session), 'python');
-  const all = [
-    ...shapes.flatMap(withModule),
-    ...named.flatMap((vocabulary) => readsFor(vocabulary, 'python', mentions)),
-  ].map(compile);
+  const all = shapesFor(session, reads);
   const paths = filesOfKey(session, flag.key, all);
   const reader = readerOf(session, flag, all);
   for (const path of paths) {
@@ -36,6 +31,16 @@ export function foldReads(session: Session, flag: SettledFlag, { shapes, presets
     foldFile(session, reader, path, flag);
   }
   return paths;
+}
+
+/** The shapes of the user and those of the vocabularies that the workspace calls for. */
+export function shapesFor(session: Session, { shapes, presets }: Reads): readonly CompiledShape[] {
+  const mentions = (words: readonly string[]) => session.search(words).length > 0;
+  const named = presets.length > 0 ? presets.map(vocabularyNamed) : vocabulariesFor(modulesIn(session), 'python');
+  return [
+    ...shapes.flatMap(withModule),
+    ...named.flatMap((vocabulary) => readsFor(vocabulary, 'python', mentions)),
+  ].map(compile);
 }
 
 /** `is_enabled($FLAG)` of a module is also `flags.is_enabled($FLAG)`, where the user says which module that is. */

@@ -7,11 +7,13 @@ import { foldReads } from './fold-reads.ts';
 import { followValues } from './follow-values.ts';
 import { impliedDependencies } from './implied-dependencies.ts';
 import { knownKeys } from './known-keys.ts';
+import { mayStillRead } from './may-still-read.ts';
 import { isNoEntry, occurrencesIn, removeDefinitions } from './remove-definitions.ts';
 import { removeKeyNames } from './remove-key.ts';
 import { removeUnused } from './remove-unused.ts';
 import { withTrees } from './session.ts';
 import { spellingsOf } from './spellings.ts';
+import { contextOf, noteTests, removeTests } from './tests/remove-tests.ts';
 import { whatBreaks } from './what-breaks.ts';
 
 /** Python, stubs included. */
@@ -49,6 +51,10 @@ function open(texts: Texts): LanguageWork {
       for (const flag of flags) again = removeKeyNames(session, flag) || again;
       return again;
     },
+    mayStillRead: (flag, reads, paths) => mayStillRead(session, flag, reads, paths),
+    removeTests: (flag, facts) =>
+      removeTests(session, contextOf(session, flag, facts, spellings(flag.key, facts.shapes))),
+    noteTests: (flag, facts) => noteTests(session, contextOf(session, flag, facts, spellings(flag.key, facts.shapes))),
     spellings,
     knownKeys: (shapes) => knownKeys(session, shapes.map(compile)),
     standsElsewhere: ({ key }, shapes) => occurrencesIn(session, spellings(key, shapes)).some(isNoEntry),

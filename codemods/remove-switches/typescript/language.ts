@@ -7,6 +7,7 @@ import type { Session as Texts } from '../session.ts';
 import { followValues } from './follow-values.ts';
 import { impliedDependencies } from './implied-dependencies.ts';
 import { knownKeys } from './known-keys.ts';
+import { mayStillRead } from './may-still-read.ts';
 import { occurrencesOfKey } from './occurrences-of-key.ts';
 import { isNoEntry, removeDefinitions } from './remove-definitions.ts';
 import { compile, foldReads, spellingsOf } from './remove-flag.ts';
@@ -57,6 +58,9 @@ function open(texts: Texts, conditionProps: readonly ConditionProp[]): LanguageW
       for (const flag of flags) again = removeKeyNames(session, flag) || again;
       return again;
     },
+    mayStillRead: (flag, reads, paths) => mayStillRead(session, flag, reads, paths),
+    removeTests: () => false,
+    noteTests: () => undefined,
     spellings,
     knownKeys: (shapes) => knownKeys(session, shapes.map(compile)),
     standsElsewhere({ key }, shapes) {

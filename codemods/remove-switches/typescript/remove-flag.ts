@@ -22,10 +22,7 @@ import type { Session } from './session.ts';
  * @returns the paths that were looked at
  */
 export function foldReads(session: Session, flag: SettledFlag, reads: Reads): readonly string[] {
-  const user = reads.shapes.map(compile);
-  const named = reads.presets.flatMap((name) => readsOf(session, vocabularyNamed(name)));
-  const found = reads.presets.length > 0 ? [] : vocabularyShapes(session, session.search([flag.key]).filter(isCode));
-  const shapes = [...user, ...named, ...found];
+  const shapes = shapesFor(session, flag, reads);
   const paths = filesOfKey(session, flag.key, shapes);
   const reader = readerOf(session, flag, shapes);
   for (const path of paths) {
@@ -40,6 +37,14 @@ export function foldReads(session: Session, flag: SettledFlag, reads: Reads): re
     foldFile(session, reader, path, flag);
   }
   return paths;
+}
+
+/** The shapes of the user and those of the vocabularies that the workspace calls for. */
+export function shapesFor(session: Session, { key }: SettledFlag, reads: Reads): readonly CompiledShape[] {
+  const user = reads.shapes.map(compile);
+  const named = reads.presets.flatMap((name) => readsOf(session, vocabularyNamed(name)));
+  const found = reads.presets.length > 0 ? [] : vocabularyShapes(session, session.search([key]).filter(isCode));
+  return [...user, ...named, ...found];
 }
 
 export function compile(shape: ReadShape): CompiledShape {
@@ -100,7 +105,7 @@ function placeOf(session: Session, file: SourceFile, flag: SettledFlag, read: Fo
   };
 }
 
-function readsIn(
+export function readsIn(
   session: Session,
   file: SourceFile,
   flag: SettledFlag,

@@ -1,0 +1,78 @@
+import type { AnyNode } from '@ffsd/python';
+import { findAll, isCode, stringValue } from '@ffsd/python';
+import { decideRead } from '../decide.ts';
+import type { Reads, SettledFlag } from '../language.ts';
+import { isTestPath } from '../test-path.ts';
+import { constantOf } from './constant-of.ts';
+import { filesOfKey } from './files-of-key.ts';
+import { findReads } from './find-reads.ts';
+import { shapesFor } from './fold-reads.ts';
+import type { Occurrence } from './occurrences-of-key.ts';
+import { occurrencesOfKey } from './occurrences-of-key.ts';
+import type { Session } from './session.ts';
+import { spellingsOf } from './spellings.ts';
+import { namesOfKey } from './tests/names-of-key.ts';
+
+/**
+ * Whether code outside of tests may still read the flag: a read was kept, or the key stands where it is neither a definition nor a name
+ * that nobody uses. `cache.get('new')` may be a read in a shape that is not known.
+ *
+ * @param paths the files that were looked at for reads
+ */
+export function mayStillRead(
+  session: Session,
+  { key }: SettledFlag,
+  reads: Reads,
+  paths: ReadonlySet<string>,
+): boolean {
+  if (!session.files().some(isCode)) return false;
+  const shapes = shapesFor(session, reads);
+  const isProduct = (path: string) => isCode(path) && !isTestPath(path);
+  for (const path of new Set([...paths, ...filesOfKey(session, key, shapes)])) {
+    if (!isProduct(path) || session.read(path) === undefined) continue;
+    const file = session.parse(path);
+    if (!file) return true;
+    if (findReads(session, file, shapes, key).some(({ facts }) => decideRead(facts).kind !== 'not-a-read')) return true;
+  }
+  const spellings = spellingsOf(key, shapes);
+  for (const path of session.search(spellings).filter(isProduct)) {
+    const file = session.parse(path);
+    if (!file) return true;
+    // A migration puts the flag into the database, or takes it out: that is history.
+    if (/(?:^|\/)migrations\//.test(path)) continue;
+    if (occurrencesOfKey(file, spellings).some((one) => isOpen(session, one))) return true;
+  }
+  return [...namesOfKey(session, spellings)].some((name) => isUsed(session, name, spellings, isProduct));
+}
+
+/** `{'flag': 'new'}` may be handed to a reader, unless the entry is known as a name of the key. */
+function isOpen({ keyNames }: Session, one: Occurrence): boolean {
+  return one.kind === 'other' || (one.kind === 'named-entry' && !keyNames.has(one.name));
+}
+
+/** Whether code uses the name for the key, beside defining it, importing it and offering it to others. */
+function isUsed(
+  session: Session,
+  name: string,
+  spellings: readonly string[],
+  isProduct: (path: string) => boolean,
+): boolean {
+  return session.search([name]).some((path) => {
+    if (!isProduct(path)) return false;
+    const file = session.parse(path);
+    // A file that does not parse may do anything.
+    if (!file) return true;
+    return findAll(file.tree, ['Name', 'SimpleString']).some((node) => {
+      // `Flag['NEW']`, `getattr(keys, 'NEW')`
+      if (node.type === 'SimpleString') return stringValue(node) === name && node.parent?.type !== 'DictElement';
+      if (node.type !== 'Name' || node.value !== name || isBoundBy(node)) return false;
+      const isMember = node.parent?.type === 'Attribute' && node.parent.attr === node;
+      const known = constantOf(session, file, isMember ? (node.parent as AnyNode) : node, 'key');
+      return !known || spellings.includes(String(known.value));
+    });
+  });
+}
+
+function isBoundBy({ parent }: AnyNode): boolean {
+  return /^(?:AssignTarget|AnnAssign|ImportAlias|AsName)$/.test(parent?.type ?? '');
+}

@@ -1,0 +1,43 @@
+import type { Edit } from '@ffsd/edits';
+import type { SourceFile } from '@ffsd/python';
+import type { Session } from '../session.ts';
+import { whatBreaks } from '../what-breaks.ts';
+import type { TestContext } from './find-set-ups.ts';
+
+/** Takes in one change of a test: it depends on all reads of the flag being folded. */
+export function commitTest(
+  session: Session,
+  file: SourceFile,
+  { flag, readers }: TestContext,
+  { what, offset, title, why, edits, grounds = [] }: TestChange,
+): boolean {
+  const { path } = file;
+  if (whatBreaks(file, edits)) return false;
+  return session.commit({
+    key: `test ${flag.key} ${what} ${path} ${session.originOf(path, offset)} ${title}`,
+    title,
+    why,
+    safety: 'review',
+    evidence: [
+      {
+        kind: 'flag-set',
+        text: `nothing outside of tests reads ${flag.key}`,
+        place: { path, line: session.lineOf(path, offset) },
+      },
+    ],
+    files: [{ kind: 'edit', path, edits }],
+    dependsOn: [...readers, ...grounds],
+  });
+}
+
+interface TestChange {
+  /** `set-up`: the test stays. `test`: it goes. `fixture`: what only sets the flag goes. */
+  readonly what: 'set-up' | 'test' | 'fixture';
+  /** What names the flag, in the present text. */
+  readonly offset: number;
+  readonly title: string;
+  readonly why: string;
+  readonly edits: readonly Edit[];
+  /** Further drafts that it counts on. */
+  readonly grounds?: readonly string[];
+}

@@ -1,0 +1,158 @@
+import type { AnyNode, FunctionDef, SourceFile } from '@ffsd/python';
+import { findAll } from '@ffsd/python';
+import type { SetUpFacts } from '../../decide-test.ts';
+import { holdsForBoth, isSettledValue } from '../../decide-test.ts';
+import type { SettledFlag } from '../../language.ts';
+import type { CompiledShape } from '../compiled-shape.ts';
+import type { Session } from '../session.ts';
+import { makeSite } from '../site.ts';
+import type { Given } from './given-value.ts';
+import { usesOfKey } from './names-of-key.ts';
+import type { Setter } from './setter-of.ts';
+import { setterOf, setterOfName } from './setter-of.ts';
+import { isSole } from './sole-fixture.ts';
+import type { Standing } from './standing.ts';
+import { standingOf } from './standing.ts';
+import { tableOf } from './table-of.ts';
+import type { Around } from './test-around.ts';
+import { aroundOf, checks, testsOf, titleOf } from './test-around.ts';
+
+/** What is known of the flag while its tests are looked at. */
+export interface TestContext {
+  readonly flag: SettledFlag;
+  readonly spellings: readonly string[];
+  /** Names that stand for the key. */
+  readonly names: ReadonlySet<string>;
+  readonly sets: readonly CompiledShape[];
+  /** Keys of the drafts that folded the reads of the flag. */
+  readonly readers: readonly string[];
+  /** Where an attempt has failed: `path:offset` in the text before the first change. */
+  readonly failed: Set<string>;
+}
+
+/** A place in a test that gives the flag a value. */
+export interface SetUp {
+  /** The expression that gives the key. */
+  readonly key: AnyNode;
+  readonly setter: Setter;
+  readonly standing: Standing;
+  readonly around: Around;
+  readonly facts: SetUpFacts;
+}
+
+/** The set-ups of the flag in the present text of a file, in their order. */
+export function setUpsIn(session: Session, path: string, context: TestContext): readonly SetUp[] {
+  const file = session.parse(path);
+  if (!file) return [];
+  const { spellings, names, sets, flag } = context;
+  const found: SetUp[] = [];
+  for (const key of usesOfKey(session, path, spellings, names)) {
+    const setter = setterOf(session, file, key, sets);
+    if (setter) found.push(describe(session, file, key, setter, flag));
+  }
+  for (const name of findAll(file.tree, 'Name')) {
+    const setter = spellings.includes(name.value) ? setterOfName(session, file, name) : undefined;
+    if (setter) found.push(describe(session, file, name, setter, flag));
+  }
+  const sorted = found.sort((a, b) => a.key.start - b.key.start);
+  return sorted.map((one) => ({
+    ...one,
+    facts: { ...one.facts, covers: coversOf(session, path, context.flag, one, sorted) },
+  }));
+}
+
+function describe(session: Session, file: SourceFile, key: AnyNode, setter: Setter, flag: SettledFlag): SetUp {
+  const standing = standingOf(file, setter);
+  const around: Around =
+    standing.kind === 'decorator' && standing.of.type === 'ClassDef'
+      ? { kind: 'group', node: standing.of }
+      : aroundOf(key);
+  const { isPure } = makeSite(session, file);
+  const others = setter.kind === 'call' ? setter.others : [];
+  const title = around.kind === 'test' || around.kind === 'group' ? titleOf(around.node) : '';
+  const facts: SetUpFacts = {
+    gives: givesOf(session, file, setter.gives, around, flag),
+    pure: standing.kind !== 'used' && others.every(isPure),
+    counted: false,
+    covers: 'shared',
+    both: holdsForBoth(title),
+  };
+  return { key, setter, standing, around, facts };
+}
+
+function givesOf(
+  session: Session,
+  file: SourceFile,
+  gives: Given,
+  around: Around,
+  { value }: SettledFlag,
+): SetUpFacts['gives'] {
+  switch (gives.kind) {
+    case 'value':
+      return isSettledValue(gives.value, value) ? 'settled' : 'other';
+    case 'parameter': {
+      // All rows of the table that feeds the parameter.
+      const table = around.kind === 'test' ? tableOf(session, file, around.node, gives.name) : undefined;
+      const values = table?.rows.map((row) => row.value);
+      if (!values || values.length === 0 || values.includes(undefined)) return 'unknown';
+      if (values.every((one) => isSettledValue(one!.value, value))) return 'settled';
+      return values.some((one) => isSettledValue(one!.value, value)) ? 'unknown' : 'other';
+    }
+    case 'ordered':
+      return 'ordered';
+    case 'unknown':
+      return 'unknown';
+    default:
+      return gives satisfies never;
+  }
+}
+
+/** What runs under the set-up and nothing else does. */
+function coversOf(
+  session: Session,
+  path: string,
+  flag: SettledFlag,
+  { setter, standing, around, key }: SetUp,
+  all: readonly SetUp[],
+): SetUpFacts['covers'] {
+  if (around.kind !== 'test' && around.kind !== 'group') return 'shared';
+  const within = all.filter((one) => one.key !== key && isWithin(one.key, around.node));
+  // A set-up of the settled value that is removed already has been there, too.
+  const { start, end } = around.node;
+  const isCleared = session.touching(path, start, end).some((one) => one.startsWith(`test ${flag.key} set-up `));
+  const isMixed = isCleared || within.some(({ facts }) => facts.gives !== 'other');
+  if (isMixed) return around.kind === 'test' ? 'part' : 'shared';
+  if (around.kind === 'group') {
+    if (testsOf(around.node).length === 0) return 'shared';
+    if (standing.kind === 'decorator') return 'group';
+    // What a `setUp` does beside it is the background of tests that are about something else.
+    const setUp = functionAround(key);
+    return setUp && isSole(setUp, standing) ? 'group' : 'shared';
+  }
+  if (standing.kind === 'decorator') return 'test';
+  return isCheckedOutside(around.node, setter, standing) ? 'part' : 'test';
+}
+
+function isWithin(node: AnyNode, outer: AnyNode & { readonly decorators: readonly AnyNode[] }): boolean {
+  return (outer.decorators[0]?.start ?? outer.start) <= node.start && node.end <= outer.end;
+}
+
+/** The innermost function around a place. */
+export function functionAround(node: AnyNode): FunctionDef | undefined {
+  for (let at: AnyNode | null = node; at; at = at.parent) if (at.type === 'FunctionDef') return at;
+  return undefined;
+}
+
+/** Whether the test also checks something that does not run under the set-up. */
+function isCheckedOutside(test: FunctionDef, setter: Setter, standing: Standing): boolean {
+  const lines = test.body.body as readonly AnyNode[];
+  const at = lines.findIndex((line) => line.start <= setter.node.start && setter.node.end <= line.end);
+  if (lines.slice(0, at).some(checks)) return true;
+  const own = lines[at];
+  if (standing.kind === 'with' || standing.kind === 'entry') {
+    // What is checked behind the block may be what was done inside of it; where the block checks by itself, it is something else.
+    return own !== undefined && checks(own) && lines.slice(at + 1).some(checks);
+  }
+  // In a branch, a loop or a block of its own, the statement does not always run.
+  return own !== undefined && own.type !== 'SimpleStatementLine';
+}
