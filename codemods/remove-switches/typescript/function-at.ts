@@ -77,3 +77,11 @@ export function parametersOf({ params }: FunctionNode): readonly Node[] {
   const [first] = params;
   return first?.type === 'Identifier' && first.name === 'this' ? params.slice(1) : params;
 }
+
+/** As a reader names it: its own name, or that of its file. */
+export function nameOfFunction(file: SourceFile, fn: FunctionNode): string {
+  const declared = bindingAt(file, anchorOf(file, fn));
+  if (declared) return declared.name;
+  const parts = file.path.replace(/\.\w+$/, '').split('/');
+  return (parts.at(-1) === 'index' ? parts.at(-2) : undefined) ?? parts.at(-1)!;
+}
