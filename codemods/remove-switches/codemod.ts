@@ -6,7 +6,8 @@ import type { Workspace } from '@ffsd/workspace';
 import type { SettledFlag } from './language.ts';
 import type { RemoveSwitchesOptions } from './options.ts';
 import { options } from './options.ts';
-import { removeFlags } from './remove-flags.ts';
+import { languages, removeFlags } from './remove-flags.ts';
+import { withdrawBroken } from './withdraw-broken.ts';
 
 export type { FindFlagsOptions } from './find-flags.ts';
 export { findFlags } from './find-flags.ts';
@@ -37,7 +38,8 @@ export const removeSwitches = defineCodemod<RemoveSwitchesOptions>({
       (path) => workspace.read(path),
       drafts.map((draft) => ({ ...draft, codemod: 'remove-switches' })),
     );
-    return [...changes, ...kept];
+    const plan = withdrawBroken(workspace, { changes, kept }, languages);
+    return [...plan.changes, ...plan.kept];
   },
 });
 

@@ -91,13 +91,14 @@ function foldOne(
   place.noteKey();
   const assumptions = [...planned.assumptions, ...(isSet ? [setElsewhere] : []), ...place.assumptions];
   const described = describeFold({ path, line, code: place.code, shape, assumptions }, flag);
-  commitFold(session, reader, flag, planned, {
+  const taken = commitFold(session, reader, flag, planned, {
     key: `read ${flag.key} ${path} ${ordinal}`,
     ...described,
     files: [{ kind: 'edit', path, edits: planned.edits }],
     dependsOn: [],
   });
-  return 'folded';
+  // Refused with a note: the read stands as it was, and trying again would end the same way.
+  return taken ? 'folded' : undefined;
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Edit } from '@ffsd/edits';
 import type { ReadShape } from '@ffsd/flags';
 import type { Constant } from '@ffsd/fold';
 import type { ConditionProp } from './condition-prop.ts';
+import type { Damage, Turn } from './damage.ts';
 import type { HistoryEntry, Session } from './session.ts';
 
 /** What the codemod has to know of a language; everything else is told without a word of it. */
@@ -9,8 +10,14 @@ export interface Language {
   readonly name: 'typescript' | 'python';
   /** Whether files of this path are written in the language. */
   owns(path: string): boolean;
-  /** Whether the edited text would no longer parse, or would use a name that is declared nowhere. */
-  breaks(path: string, before: string, edits: readonly Edit[]): boolean;
+  /** What the edits would break, in words: the syntax, a name that is declared nowhere or twice, or what a name means. */
+  breaks(path: string, before: string, edits: readonly Edit[]): string | undefined;
+  /**
+   * What a file has wrong after all changes and had not before them.
+   *
+   * @param after undefined when the file is gone
+   */
+  damageBetween(path: string, before: string, after: string | undefined, turn: Turn): readonly Damage[];
   /** The keys of the earlier drafts that the edits count on, beyond those whose characters they touch. */
   impliedDependencies(
     path: string,

@@ -20,7 +20,7 @@ export interface FlagRemoval {
   readonly conditionProps: readonly ConditionProp[];
 }
 
-const languages: readonly Language[] = [typescript, python];
+export const languages: readonly Language[] = [typescript, python];
 
 interface Worker {
   readonly work: LanguageWork;

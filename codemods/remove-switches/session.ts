@@ -19,7 +19,7 @@ export interface Session extends Workspace {
   readonly base: Workspace;
   readonly drafts: readonly ChangeDraft[];
   readonly kept: readonly Kept[];
-  /** Takes the draft in; false, with a note, when a file would not parse any more or would use a name that is declared nowhere. */
+  /** Takes the draft in; false, with a note, when it would break a file: see `breaks` of the language. */
   commit(draft: ChangeDraft): boolean;
   keep(kept: Kept & { readonly code: KeptCode }): void;
   /** The line, counted from 1, on which the offset of the present text stood before the first change. */
@@ -71,13 +71,14 @@ export function openSession(base: Workspace, languages: readonly Language[]): Se
       return [...found].sort();
     },
     commit(draft) {
-      const broken = draft.files.find((file) => file.kind === 'edit' && breaks(session, languages, file));
-      if (broken) {
-        const line = session.lineOf(broken.path, broken.kind === 'edit' ? (broken.edits[0]?.start ?? 0) : 0);
+      for (const file of draft.files) {
+        const damage = file.kind === 'edit' ? damageOf(session, languages, file) : undefined;
+        if (damage === undefined) continue;
+        const line = session.lineOf(file.path, file.kind === 'edit' ? (file.edits[0]?.start ?? 0) : 0);
         session.keep({
-          place: { path: broken.path, line },
+          place: { path: file.path, line },
           code: 'would-break',
-          because: `"${draft.title}" would break the file`,
+          because: `"${draft.title}" would break the file: ${damage}`,
         });
         return false;
       }
@@ -156,14 +157,14 @@ function spansAfter(edits: readonly Edit[]): readonly { readonly start: number; 
   });
 }
 
-/** The last net: whatever planned the edits, the file must parse afterwards and find all its names. */
-function breaks(
+/** The first net: whatever planned the edits, the file must parse afterwards and all its names mean what they meant. */
+function damageOf(
   session: Session,
   languages: readonly Language[],
   { path, edits }: FileEdit & { kind: 'edit' },
-): boolean {
+): string | undefined {
   const language = languages.find(({ owns }) => owns(path));
   const before = session.read(path);
-  if (!language || before === undefined || isMinified(before)) return false;
+  if (!language || before === undefined || isMinified(before)) return undefined;
   return language.breaks(path, before, edits);
 }

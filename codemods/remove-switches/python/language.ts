@@ -1,5 +1,5 @@
 import type { ReadShape } from '@ffsd/flags';
-import { isCode, isParsed, parse } from '@ffsd/python';
+import { InvalidPatternError, isCode, isParsed, parse } from '@ffsd/python';
 import type { Language, LanguageWork } from '../language.ts';
 import type { Session as Texts } from '../session.ts';
 import { compile } from './compiled-shape.ts';
@@ -14,7 +14,7 @@ import { removeUnused } from './remove-unused.ts';
 import { withTrees } from './session.ts';
 import { spellingsOf } from './spellings.ts';
 import { contextOf, noteTests, removeTests } from './tests/remove-tests.ts';
-import { whatBreaks } from './what-breaks.ts';
+import { damageBetween, whatBreaks } from './what-breaks.ts';
 
 /** Python, stubs included. */
 export const python: Language = {
@@ -22,13 +22,19 @@ export const python: Language = {
   owns: isCode,
   breaks(path, text, edits) {
     const before = parse(path, text);
-    return isParsed(before) && whatBreaks(before, edits) !== undefined;
+    return isParsed(before) ? whatBreaks(before, edits)?.because : undefined;
+  },
+  damageBetween(path, before, after, turn) {
+    const file = parse(path, before);
+    return isParsed(file) ? damageBetween(file, after, turn) : [];
   },
   impliedDependencies(path, text, edits, history) {
     const before = history.length > 0 ? parse(path, text) : undefined;
     return before && isParsed(before) ? impliedDependencies(before, edits, history) : [];
   },
   complaintAbout(shape) {
+    if (shape.chooses)
+      return new InvalidPatternError(shape.match, 'reads that choose one of their parts are not known in Python');
     try {
       compile(shape);
       return undefined;

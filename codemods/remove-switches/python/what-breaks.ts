@@ -2,8 +2,13 @@ import type { Edit } from '@ffsd/edits';
 import { apply } from '@ffsd/edits';
 import type { AnyNode, Scope, SourceFile, Suite } from '@ffsd/python';
 import { docstringOf, findAll, isParsed, parse, scopesOf, skip, walk } from '@ffsd/python';
+import type { Damage, Turn } from '../damage.ts';
+import { newNames } from '../damage.ts';
 import type { KeptCode } from '../kept-code.ts';
 import { mapBack } from '../map-back.ts';
+import { compileErrorsIn } from './compile-errors.ts';
+import { importsTakenAway } from './imports-taken-away.ts';
+import { isTaken, unusedBindings } from './unused-names.ts';
 
 export interface Breakage {
   readonly code: Extract<KeptCode, 'would-break' | 'scope-change' | 'generator'>;
@@ -22,8 +27,34 @@ export function whatBreaks(file: SourceFile, edits: readonly Edit[]): Breakage |
     const because = `the result would use ${lost.join(' and ')}, which the removed code binds`;
     return { code: 'would-break', because };
   }
+  const [refused] = newNames(compileErrorsIn(file), compileErrorsIn(after));
+  if (refused) return { code: 'would-break', because: `Python would not compile the result: ${refused}` };
   const back = (offset: number) => mapBack(edits, offset, 'after');
   return changedScope(file, after, back) ?? lostYield(file, after, back) ?? gainedDocstring(file, after, back);
+}
+
+/** What is wrong after all changes and was right before them; `text` is undefined when the file is gone. */
+export function damageBetween(before: SourceFile, text: string | undefined, turn: Turn): readonly Damage[] {
+  const after = text === undefined ? undefined : parse(before.path, text);
+  if (after && !isParsed(after)) return [{ kind: 'syntax', name: '', what: `not parse: ${after.message}` }];
+  const lost = importsTakenAway(before, after, turn);
+  if (!after) return lost;
+  const left = unusedBindings(after);
+  const fresh = newNames(
+    unusedBindings(before).map(({ name }) => name),
+    left.map(({ name }) => name),
+  );
+  const unused = left.filter((one) => fresh.includes(one.name) && !isTaken(turn.will, after, one));
+  return [
+    ...lostNames(before, after).map(
+      (name): Damage => ({ kind: 'unresolved', name, what: `use ${name}, which nothing binds` }),
+    ),
+    ...newNames(compileErrorsIn(before), compileErrorsIn(after)).map(
+      (name): Damage => ({ kind: 'duplicate', name, what: `not compile: ${name}` }),
+    ),
+    ...lost,
+    ...unused.map(({ name }): Damage => ({ kind: 'unused', name, what: `leave ${name} unused` })),
+  ];
 }
 
 function lostNames(before: SourceFile, after: SourceFile): readonly string[] {

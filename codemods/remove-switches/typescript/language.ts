@@ -1,6 +1,5 @@
-import { apply } from '@ffsd/edits';
 import type { ReadShape } from '@ffsd/flags';
-import { compilePattern, isCode, isParsed, parse } from '@ffsd/typescript';
+import { isCode, isParsed, parse } from '@ffsd/typescript';
 import type { ConditionProp } from '../condition-prop.ts';
 import type { Language, LanguageWork } from '../language.ts';
 import type { Session as Texts } from '../session.ts';
@@ -15,8 +14,8 @@ import { removeKeyNames } from './remove-key.ts';
 import { removeUnused } from './remove-unused.ts';
 import type { Session } from './session.ts';
 import { withTrees } from './session.ts';
-import { unresolvedNames } from './unresolved-names.ts';
 import { unwrapBraces } from './unwrap-braces.ts';
+import { damageBetween, whatBreaks } from './what-breaks.ts';
 
 /** TypeScript and JavaScript, with and without JSX. */
 export const typescript: Language = {
@@ -24,19 +23,19 @@ export const typescript: Language = {
   owns: isCode,
   breaks(path, text, edits) {
     const before = parse(path, text);
-    if (!isParsed(before)) return false;
-    const after = parse(path, apply(text, edits));
-    if (!isParsed(after)) return true;
-    const known = new Set(unresolvedNames(before));
-    return unresolvedNames(after).some((name) => !known.has(name));
+    return isParsed(before) ? whatBreaks(before, edits) : undefined;
+  },
+  damageBetween(path, before, after, turn) {
+    const file = parse(path, before);
+    return isParsed(file) ? damageBetween(file, after, turn) : [];
   },
   impliedDependencies(path, text, edits, history) {
     const before = history.length > 0 ? parse(path, text) : undefined;
     return before && isParsed(before) ? impliedDependencies(before, edits, history) : [];
   },
-  complaintAbout({ match }) {
+  complaintAbout(shape) {
     try {
-      compilePattern(match);
+      compile(shape);
       return undefined;
     } catch (error) {
       return error as Error;
