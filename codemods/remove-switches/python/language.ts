@@ -9,8 +9,7 @@ import { impliedDependencies } from './implied-dependencies.ts';
 import { knownKeys } from './known-keys.ts';
 import { mayStillRead } from './may-still-read.ts';
 import { isNoEntry, occurrencesIn, removeDefinitions } from './remove-definitions.ts';
-import { removeKeyNames } from './remove-key.ts';
-import { removeUnused } from './remove-unused.ts';
+import { removeLeftovers } from './remove-leftovers.ts';
 import { withTrees } from './session.ts';
 import { spellingsOf } from './spellings.ts';
 import { contextOf, noteTests, removeTests } from './tests/remove-tests.ts';
@@ -51,12 +50,7 @@ function open(texts: Texts): LanguageWork {
   return {
     foldReads: (flag, reads) => foldReads(session, flag, reads),
     followValues: (flags) => followValues(session, flags),
-    removeLeftovers(paths, flags, droppable) {
-      let again = false;
-      for (const path of paths) again = removeUnused(session, path, droppable) || again;
-      for (const flag of flags) again = removeKeyNames(session, flag) || again;
-      return again;
-    },
+    removeLeftovers: (paths, flags, droppable) => removeLeftovers(session, paths, flags, droppable),
     mayStillRead: (flag, reads, paths) => mayStillRead(session, flag, reads, paths),
     removeTests: (flag, facts) =>
       removeTests(session, contextOf(session, flag, facts, spellings(flag.key, facts.shapes))),

@@ -1,6 +1,7 @@
 import type { Edit } from '@ffsd/edits';
 import type { AnyNode, Name, Statement } from '@ffsd/python';
-import { rejoin, removeListItem } from '@ffsd/python';
+import { rejoin, removeListItem, resolveExpression } from '@ffsd/python';
+import { hasInertBases, isKnownInert } from './inert-class.ts';
 import { removal } from './remove-statement.ts';
 import type { Site } from './site.ts';
 
@@ -72,23 +73,9 @@ function isPlain(site: Site, node: AnyNode & { readonly type: 'FunctionDef' | 'C
     return [...params, ...kwonlyParams, ...posonlyParams].every((one) => !one.default || site.isPure(one.default));
   }
   // A base may have `__init_subclass__`, and a metaclass anything: then the class is registered somewhere.
-  const isBare = node.bases.every(({ value }) => value.type === 'Name' && plainBases.has(value.value));
-  return (
-    isBare && node.keywords.length === 0 && (node.body.body as readonly AnyNode[]).every((one) => isInert(site, one))
-  );
+  if (!hasInertBases(site.workspace, site.file, node)) return false;
+  return (node.body.body as readonly AnyNode[]).every((one) => isInert(site, one));
 }
-
-const plainBases: ReadonlySet<string> = new Set([
-  'object',
-  'Exception',
-  'ValueError',
-  'RuntimeError',
-  'str',
-  'Enum',
-  'Protocol',
-  'NamedTuple',
-  'TypedDict',
-]);
 
 function isInert(site: Site, statement: AnyNode): boolean {
   switch (statement.type) {
@@ -97,14 +84,24 @@ function isInert(site: Site, statement: AnyNode): boolean {
     case 'FunctionDef':
       return isPlain(site, statement) || statement.decorators.every(({ decorator }) => site.isPure(decorator));
     case 'Assign':
-      return site.isPure(statement.value);
+      return site.isPure(statement.value) || describesClass(site, statement.value);
     case 'AnnAssign':
-      return !statement.value || site.isPure(statement.value);
+      return !statement.value || site.isPure(statement.value) || describesClass(site, statement.value);
     case 'Expr':
       return site.isPure(statement.value);
+    case 'ClassDef':
+      return isPlain(site, statement);
     case 'Pass':
       return true;
     default:
       return false;
   }
+}
+
+/** `name = forms.CharField(required=False)`: the field is made, and only the class knows of it. */
+function describesClass(site: Site, value: AnyNode): boolean {
+  if (value.type !== 'Call') return false;
+  const outside = resolveExpression(site.workspace, site.file, value.func)?.outside ?? [];
+  if (outside.length === 0 || !outside.every(({ module, name }) => isKnownInert(`${module}.${name}`))) return false;
+  return value.args.every(({ value: one }) => site.isPure(one) || describesClass(site, one));
 }
