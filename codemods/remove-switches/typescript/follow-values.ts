@@ -1,8 +1,8 @@
 import { isCode } from '@ffsd/typescript';
 import type { SettledFlag } from '../language.ts';
-import { followResults } from './follow-results.ts';
 import { followParameters } from './follow-parameters.ts';
 import { followProps } from './follow-props.ts';
+import { followResults } from './follow-results.ts';
 import type { Session } from './session.ts';
 
 /** One way in which a value goes on from a changed file: true when something was folded. */

@@ -1,5 +1,5 @@
 import type { Node } from '@babel/types';
-import type { Safety } from '@ffsd/changes';
+import type { Kept, Safety } from '@ffsd/changes';
 import type { Binding, SourceFile } from '@ffsd/typescript';
 import { parentsOf, scopesOf } from '@ffsd/typescript';
 import { usersOf } from '../users-of.ts';
@@ -123,8 +123,12 @@ function restOfTuple(
 /** What is unused now and must stay: a call that may have an effect, a parameter, a part of a pattern with a rest. */
 function noteLeft(session: Session, path: string, { name, kind }: Binding, offset: number): void {
   const isParameter = kind === 'param' || kind === 'param-property' || kind === 'catch';
+  const line = session.lineOf(path, offset);
+  // Whoever tried to take it from the callers, too, knows better why it stays.
+  const isTold = ({ place, code }: Kept) => code === 'unused-parameter' && place.path === path && place.line === line;
+  if (isParameter && session.kept.some(isTold)) return;
   session.keep({
-    place: { path, line: session.lineOf(path, offset) },
+    place: { path, line },
     code: isParameter ? 'unused-parameter' : 'unused-effect',
     because: isParameter
       ? `nothing uses the parameter ${name} any more, but callers pass it`
