@@ -59,6 +59,26 @@ it.each([
   expect(await tryLaw(law, part, reports)).toBe('broken');
 });
 
+it('finds a file that is deleted and still imported, and one that is deleted before its importer lets go of it', async () => {
+  const release = replace("import { pay } from './pay';\n", '');
+  const use = replace('pay(), ', '', { dependsOn: [] });
+  const deletion = (dependsOn: readonly string[]) => () => [
+    {
+      id: 'delete',
+      codemod: 'sample',
+      title: 'delete',
+      why: '',
+      safety: 'safe' as const,
+      evidence: [{ kind: 'sample', text: 'delete' }],
+      files: [{ kind: 'delete' as const, path: 'src/pay.ts' }],
+      dependsOn,
+    },
+  ];
+  expect(await tryLaw(namesStayResolved, deletion([]))).toBe('broken');
+  expect(await tryLaw(namesStayResolved, use, release, deletion([]))).toBe('held');
+  expect(await tryLaw(closedSubsetsApplyAlone, use, release, deletion([]))).toBe('broken');
+});
+
 it('finds a read without an outcome, and a broken file that nobody reports', async () => {
   expect(await tryLaw(oneOutcomeEach, () => [])).toBe('broken');
   expect(await tryLaw(otherFilesStay, reports)).toBe('held');

@@ -1,6 +1,6 @@
 import type { Texts } from '@ffsd/cases';
 import * as python from '@ffsd/python';
-import { scopesOf } from '@ffsd/typescript';
+import { scopesOf, walk } from '@ffsd/typescript';
 import { memoryWorkspace } from '@ffsd/workspace';
 import { expect } from 'vitest';
 import type { Law } from './law.ts';
@@ -17,12 +17,19 @@ export function expectNamesToResolve(before: Texts, after: Texts): void {
   expect(found.filter((name) => !known.has(name))).toEqual([]);
 }
 
-/** As `path name`, and as `path name from module` for an import that the other file does not export. */
+/**
+ * As `path name`, and as `path name from module` for an import that the other file does not export, and as `path file module` for a
+ * file that is not there.
+ */
 function unresolvedNames(texts: Texts): ReadonlySet<string> {
   const names = new Set<string>();
   const { parsed } = parsedOf(texts);
   for (const file of parsed) {
     for (const { name } of scopesOf(file).unresolved()) names.add(`${file.path} ${name}`);
+    for (const module of modulesOf(file)) {
+      const isThere = [...texts.keys()].some((path) => isModule(file.path, module, path));
+      if (!isThere) names.add(`${file.path} file ${module}`);
+    }
     for (const { name, module } of importsOf(file)) {
       const target = parsed.find(({ path }) => isModule(file.path, module, path));
       const exports = target && exportsOf(target);
@@ -80,6 +87,26 @@ function importsOf({ tree }: File): { name: string; module: string }[] {
     }
   }
   return found;
+}
+
+/** What the file loads or mocks by a relative path, in any way that is written with a plain text. */
+function modulesOf({ tree }: File): readonly string[] {
+  const modules: string[] = [];
+  walk(tree.program, (node) => {
+    const isCall =
+      node.type === 'CallExpression' &&
+      /^(?:require|mock|doMock|requireActual|import)$/i.test(
+        node.callee.type === 'Identifier'
+          ? node.callee.name
+          : node.callee.type === 'MemberExpression' && node.callee.property.type === 'Identifier'
+            ? node.callee.property.name
+            : node.callee.type,
+      );
+    const source = isCall ? node.arguments[0] : 'source' in node ? node.source : undefined;
+    if (typeof source === 'object' && source?.type === 'StringLiteral' && source.value.startsWith('.'))
+      modules.push(source.value);
+  });
+  return modules;
 }
 
 function exportsOf(file: File): ReadonlySet<string> {

@@ -66,8 +66,9 @@ function readsInPython({ case: { options }, run }: Tried): Read[] {
   );
 }
 
-/** Whether the read went with a branch that another read decided. */
-function isRemoved({ set }: CaseRun, path: string, offset: number): boolean {
+/** Whether the read went with a branch that another read decided, or with its file. */
+function isRemoved({ set, after }: CaseRun, path: string, offset: number): boolean {
+  if (!after.has(path)) return true;
   const lists = set.steps.flatMap(({ files }) => files.filter((file) => file.path === path).map(({ edits }) => edits));
   const whole = lists.reduce((before, after) => compose(before, after), []);
   return whole.some(({ start, end }) => start <= offset && offset < end);
