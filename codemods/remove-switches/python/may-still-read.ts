@@ -47,7 +47,8 @@ export function mayStillRead(
 
 /** `{'flag': 'new'}` may be handed to a reader, unless the entry is known as a name of the key. */
 function isOpen({ keyNames }: Session, one: Occurrence): boolean {
-  return one.kind === 'other' || (one.kind === 'named-entry' && !keyNames.has(one.name));
+  if (one.kind === 'other') return !isOtherName(one.node);
+  return one.kind === 'named-entry' && !keyNames.has(one.name);
 }
 
 /** Whether code uses the name for the key, beside defining it, importing it and offering it to others. */
@@ -75,4 +76,12 @@ function isUsed(
 
 function isBoundBy({ parent }: AnyNode): boolean {
   return /^(?:AssignTarget|AnnAssign|ImportAlias|AsName)$/.test(parent?.type ?? '');
+}
+
+/** `ForeignKey(Course, related_name='new')` names something of the database, and no flag. */
+function isOtherName({ parent }: AnyNode): boolean {
+  if (parent?.type !== 'Arg') return false;
+  return /^(?:related_name|related_query_name|verbose_name|verbose_name_plural|db_table|db_column|help_text)$/.test(
+    parent.keyword?.value ?? '',
+  );
 }

@@ -9,10 +9,10 @@ export function commitTest(
   session: Session,
   file: SourceFile,
   { flag, readers }: TestContext,
-  { what, offset, title, why, edits, grounds = [] }: TestChange,
+  { what, offset, title, why, edits, grounds = [], isWholeFile = false }: TestChange,
 ): boolean {
   const { path } = file;
-  if (whatBreaks(file, edits)) return false;
+  if (!isWholeFile && whatBreaks(file, edits)) return false;
   return session.commit({
     key: `test ${flag.key} ${what} ${path} ${session.originOf(path, offset)} ${title}`,
     title,
@@ -25,7 +25,7 @@ export function commitTest(
         place: { path, line: session.lineOf(path, offset) },
       },
     ],
-    files: [{ kind: 'edit', path, edits }],
+    files: [isWholeFile ? { kind: 'delete', path } : { kind: 'edit', path, edits }],
     dependsOn: [...readers, ...grounds],
   });
 }
@@ -38,6 +38,8 @@ interface TestChange {
   readonly title: string;
   readonly why: string;
   readonly edits: readonly Edit[];
+  /** Nothing that anybody wants is left of the file. */
+  readonly isWholeFile?: boolean;
   /** Further drafts that it counts on. */
   readonly grounds?: readonly string[];
 }

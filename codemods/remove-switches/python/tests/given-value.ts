@@ -1,5 +1,5 @@
 import type { Constant } from '@ffsd/fold';
-import type { AnyNode, Arg, Name, SourceFile } from '@ffsd/python';
+import type { AnyNode, Arg, ClassDef, Name, SourceFile } from '@ffsd/python';
 import { dottedName, findAll, parsedFile, resolveExpression, scopesOf } from '@ffsd/python';
 import type { Workspace } from '@ffsd/workspace';
 import { classOf, constantOf } from '../constant-of.ts';
@@ -58,20 +58,27 @@ export function givenByCall(
 /** `def toggle_switch(name, active=True)`, and `is_active = True` in the class of a factory. */
 function defaultOf(workspace: Workspace, file: SourceFile, func: AnyNode): Given {
   const factory = classOf(workspace, file, func);
-  if (factory) {
-    const values = findAll(factory.node.body, 'Assign').filter(
-      (one) =>
-        one.targets.length === 1 &&
-        one.targets[0]!.target.type === 'Name' &&
-        valueNames.has(one.targets[0]!.target.value) &&
-        one.parent?.parent === factory.node.body,
-    );
-    return values.length === 1 ? givenBy(workspace, factory.file, values[0]!.value) : unknown;
-  }
+  if (factory) return attributeOf(workspace, factory.file, factory.node);
   const [definition, ...more] = resolveExpression(workspace, file, func)?.definitions ?? [];
   if (definition?.kind !== 'name' || more.length > 0 || definition.declaration.type !== 'FunctionDef') return unknown;
   const there = parsedFile(workspace, definition.path);
   const { params, kwonlyParams } = definition.declaration.params;
   const parameter = [...params, ...kwonlyParams].find(({ name }) => valueNames.has(name.value));
   return there && parameter?.default ? givenBy(workspace, there, parameter.default) : unknown;
+}
+
+/** The value that a class or the first base with one gives an attribute that is called `is_active` and so on. */
+function attributeOf(workspace: Workspace, file: SourceFile, node: ClassDef, depth = 0): Given {
+  const values = findAll(node.body, 'Assign').filter(
+    ({ targets, parent }) =>
+      parent?.parent === node.body &&
+      targets.every(({ target }) => target.type === 'Name' && valueNames.has(target.value)),
+  );
+  if (values.length > 0 || depth > 4) return values.length === 1 ? givenBy(workspace, file, values[0]!.value) : unknown;
+  for (const { value } of node.bases) {
+    const base = classOf(workspace, file, value);
+    const given = base && attributeOf(workspace, base.file, base.node, depth + 1);
+    if (given && given.kind !== 'unknown') return given;
+  }
+  return unknown;
 }

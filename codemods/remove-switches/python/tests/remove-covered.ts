@@ -9,6 +9,7 @@ import { isFixture, ownerOf, testsOf } from './test-around.ts';
 
 /** What goes, and its edits. */
 export interface CoveredRemoval {
+  readonly node: FunctionDef | ClassDef;
   readonly name: string;
   readonly edits: readonly Edit[];
 }
@@ -25,7 +26,7 @@ export function coveredRemoval(
   if (isNamed(workspace, file, node)) return undefined;
   const owner = node.type === 'FunctionDef' ? ownerOf(node) : undefined;
   const whole = owner && isOnlyTest(workspace, file, owner) && !isNamed(workspace, file, owner) ? owner : node;
-  return { name: whole.name.value, edits: removal(makeSite(workspace, file), whole) };
+  return { node: whole, name: whole.name.value, edits: removal(makeSite(workspace, file), whole) };
 }
 
 /** Whether the name stands somewhere beside its definition. Tests of other classes may have the same name. */

@@ -13,6 +13,7 @@ import type { SetUp, TestContext } from './find-set-ups.ts';
 import { functionAround, setUpsIn } from './find-set-ups.ts';
 import type { FixtureUse } from './fixture-uses.ts';
 import { usesOfFixture } from './fixture-uses.ts';
+import { isAllOf } from './is-all-of.ts';
 import { namesOfKey } from './names-of-key.ts';
 import { coveredRemoval } from './remove-covered.ts';
 import { removeFixture, removeUnusedFixture } from './remove-fixture.ts';
@@ -160,6 +161,7 @@ function removeTest(
   const { flag } = context;
   return commitTest(session, file, context, {
     what: 'test',
+    isWholeFile: isAllOf(session, file, gone.node),
     offset,
     title: `Remove ${gone.name}, a test of ${flag.key} with another value, from ${baseName(file)}`,
     why: `It sets ${flag.key} to another value than ${JSON.stringify(flag.value)}, and the code that it tests is removed. See that it tests nothing else.`,
