@@ -1,5 +1,13 @@
 import { isCode } from '@ffsd/typescript';
 import type { SettledFlag } from '../language.ts';
+
+<<<<<<< ours
+=======
+
+import { followExports } from './follow-exports.ts';
+
+>>>>>>> theirs
+
 import { followParameters } from './follow-parameters.ts';
 import { followProps } from './follow-props.ts';
 import { followResults } from './follow-results.ts';
@@ -8,7 +16,7 @@ import type { Session } from './session.ts';
 /** One way in which a value goes on from a changed file: true when something was folded. */
 export type Follower = (session: Session, path: string, flags: readonly SettledFlag[]) => boolean;
 
-const followers: readonly Follower[] = [followResults, followParameters, followProps];
+const followers: readonly Follower[] = [followResults, followExports, followParameters, followProps];
 
 /**
  * Folds what always has one value since the changes so far, as far as that is proved.

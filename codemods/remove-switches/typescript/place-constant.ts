@@ -33,7 +33,8 @@ export function placeConstant(site: Site, known: KnownExpression, parent: Node):
   const { node, effects } = known;
   const { start, end } = effects.length > 0 ? { start: node.start!, end: node.end! } : outerSpan(site.file, node);
   if (parent.type === 'ObjectProperty' && parent.shorthand) {
-    return edited([{ start: parent.end!, end: parent.end!, text: `: ${text}` }], more);
+    // The name is written anew, so that this is seen to remove a use of what it named.
+    return edited([{ start: parent.start!, end: parent.end!, text: `${sourceOf(site, parent.key)}: ${text}` }], more);
   }
   if (parent.type === 'JSXExpressionContainer' && effects.length === 0 && known.value === true) {
     const attribute = site.parents.parent(parent);
