@@ -1,12 +1,9 @@
 import { isCode } from '@ffsd/typescript';
 import type { SettledFlag } from '../language.ts';
 
-<<<<<<< ours
-=======
 
 import { followExports } from './follow-exports.ts';
 
->>>>>>> theirs
 
 import { followParameters } from './follow-parameters.ts';
 import { followProps } from './follow-props.ts';
