@@ -27,13 +27,22 @@ export function addConstructorUses(workspace: Workspace, callee: Callee, list: C
       list.addHindrance({ path: one.path, offset: made.start, kind: 'override', because: 'comes behind a `__new__`' });
   }
   const makers = [owner, ...family.below].filter((one) => memberOf(workspace, one, '__init__')?.node === node);
-  for (const maker of makers) addReferences(workspace, maker, list);
-  for (const one of membersOf(family)) {
-    addInits(workspace, one, callee, family, list);
-    addSelfMade(workspace, one, makers, list);
-  }
+  addConstructions(workspace, makers, family, list);
+  for (const one of membersOf(family)) addInits(workspace, one, callee, family, list);
 }
 
+/** Every call that makes an object of one of the classes, which all have the same constructor. */
+export function addConstructions(
+  workspace: Workspace,
+  makers: readonly ClassPlace[],
+  family: ClassFamily,
+  list: CallList,
+): void {
+  for (const maker of makers) addReferences(workspace, maker, list);
+  for (const one of membersOf(family)) addSelfMade(workspace, one, makers, list);
+}
+
+/** What is done with a class by its name. */
 function addReferences(workspace: Workspace, maker: ClassPlace, list: CallList): void {
   const file = parsedFile(workspace, maker.path);
   const references = file && referencesOf(workspace, file, maker.node.name);

@@ -34,7 +34,7 @@ export interface MemberUse {
   /** Whether the object is of the class: `own` for one that is, or of a class below. */
   readonly meant: 'own' | 'unknown' | 'other';
   readonly offset: number;
-  /** The Attribute, the Name of a definition, the Arg, the string; undefined without a tree. */
+  /** The Attribute, the Name in the body of a class, the Arg, the string; undefined without a tree. */
   readonly node: AnyNode | undefined;
   readonly file: SourceFile | undefined;
 }
@@ -76,8 +76,8 @@ function usesIn(workspace: Workspace, file: SourceFile, family: ClassFamily, nam
         if (node.attr.value === name) add(usageOf(node), meaningOf(workspace, file, node.value, family, name), node);
         break;
       case 'ClassDef':
-        for (const bound of boundIn(file, node, name)) {
-          add('definition', meaningOfClass(workspace, { path: file.path, node }, family), bound);
+        for (const { kind, bound } of boundIn(file, node, name)) {
+          add(kind, meaningOfClass(workspace, { path: file.path, node }, family), bound);
         }
         break;
       case 'Arg':
@@ -93,11 +93,28 @@ function usesIn(workspace: Workspace, file: SourceFile, family: ClassFamily, nam
   return uses;
 }
 
-function boundIn(file: SourceFile, node: ClassDef, name: string): readonly AnyNode[] {
+interface Bound {
+  readonly kind: 'definition' | 'read' | 'write' | 'delete';
+  readonly bound: AnyNode;
+}
+
+/** What the body of the class binds the name to, and the places in the body that use it by its bare name. */
+function boundIn(file: SourceFile, node: ClassDef, name: string): readonly Bound[] {
   const scopes = scopesOf(file);
   const scope = scopes.innerScope(node);
   const binding = scope?.assignments.has(name) ? scopes.lookup(name, scope) : undefined;
-  return binding?.declarations ?? [];
+  if (!binding) return [];
+  return [
+    ...binding.declarations.map((bound): Bound => ({ kind: 'definition', bound })),
+    ...binding.references
+      .filter(({ type, string }) => !type && !string)
+      .map(
+        ({ node: bound, write, deletion }): Bound => ({
+          kind: deletion ? 'delete' : write ? 'write' : 'read',
+          bound,
+        }),
+      ),
+  ];
 }
 
 function meaningOf(
