@@ -2,6 +2,7 @@ import type { SettledFlag } from '../language.ts';
 import { notesOfRound } from './later-notes.ts';
 import { removeKeyNames } from './remove-key.ts';
 import { removeOrphans } from './remove-orphans.ts';
+import { removeParameter } from './remove-parameter.ts';
 import { removeUnused } from './remove-unused.ts';
 import type { Session } from './session.ts';
 
@@ -19,6 +20,7 @@ export function removeLeftovers(
 ): boolean {
   let again = false;
   for (const path of paths) again = removeUnused(session, path, droppable) || again;
+  for (const path of paths) again = removeParameter(session, path) || again;
   for (const flag of flags) again = removeKeyNames(session, flag) || again;
   if (again) return true;
   const note = notesOfRound(session);
