@@ -3,7 +3,8 @@ import { remembered } from './remembered.ts';
 import type { Session } from './session.ts';
 
 /**
- * The identifiers that the drafts so far have removed from Python, each with the keys of the drafts that did so, the oldest first.
+ * The identifiers that the drafts so far have removed from Python, each with the keys of the drafts that did so, the oldest first. What
+ * stood behind a dot is there with the dot, too: `.show`.
  *
  * A word that a draft wrote again in the same place is not lost. A word may stand elsewhere still: whoever asks looks for that.
  */
@@ -45,5 +46,7 @@ function wordsOfFile(session: Session, path: string): ReadonlySet<string> {
 }
 
 function wordsIn(text: string): readonly string[] {
-  return text.match(/[\p{L}_][\p{L}\p{N}_]*/gu) ?? [];
+  return (text.match(/\.?[\p{L}_][\p{L}\p{N}_]*/gu) ?? []).flatMap((word) =>
+    word.startsWith('.') ? [word, word.slice(1)] : [word],
+  );
 }

@@ -1,6 +1,7 @@
 import type { SettledFlag } from '../language.ts';
 import { notesOfRound } from './later-notes.ts';
 import { removeKeyNames } from './remove-key.ts';
+import { removeMembers } from './remove-members.ts';
 import { removeOrphans } from './remove-orphans.ts';
 import { removeParameter } from './remove-parameter.ts';
 import { removeUnused } from './remove-unused.ts';
@@ -24,5 +25,5 @@ export function removeLeftovers(
   for (const flag of flags) again = removeKeyNames(session, flag) || again;
   if (again) return true;
   const note = notesOfRound(session);
-  return removeOrphans(session, droppable, note);
+  return removeOrphans(session, droppable, note) || removeMembers(session, note);
 }
