@@ -3,6 +3,7 @@ import type { FlagCase } from './case.ts';
 import { diagnose, type Findings } from './diagnose.ts';
 import { diagnosePython, isPython } from './diagnose-python.ts';
 import { type FileKind, fileKind } from './file-kind.ts';
+import { filesLeftBehind } from './files-left-behind.ts';
 import { finishPythonRemoval } from './finish-python-removal.ts';
 import { finishRemoval } from './finish-removal.ts';
 import { inCommon, type LineCount, linesGone, total, without } from './lines-gone.ts';
@@ -38,7 +39,8 @@ export interface Score {
   readonly test: Lines;
   /**
    * Lines that the codemod deleted where the person's work is unfinished, which count neither way: in source files that the person did
-   * not touch although the key is in them, and in declarations that the person left behind without a use.
+   * not touch although the key is in them, in declarations that the person left behind without a use, and in files that nothing imports
+   * any more in the person's own tree.
    */
   readonly beyond: number;
   /** Occurrences of the key in source files. */
@@ -51,6 +53,7 @@ export interface Score {
 export function score(flagCase: FlagCase, workspace: Workspace, person: Overlay, removal: Removal): Score {
   const counts = { source: noLines(), test: noLines() };
   let beyond = 0;
+  const leftFiles = filesLeftBehind(workspace, person, removal.overlay);
   const differences: FileDifference[] = [];
   for (const path of [...new Set([...person.keys(), ...removal.overlay.keys()])].sort()) {
     const kind = fileKind(path);
@@ -68,6 +71,10 @@ export function score(flagCase: FlagCase, workspace: Workspace, person: Overlay,
       written: without(linesGone(byCodemod, before), linesGone(byPerson, before)),
     });
     if (kind === 'other') continue;
+    if (leftFiles.has(path) || isTestOf(path, kind, leftFiles)) {
+      beyond += total(goneByCodemod);
+      continue;
+    }
     if (kind === 'source' && !person.has(path) && occurrences(before, flagCase.flag) > 0) {
       beyond += total(goneByCodemod);
       continue;
@@ -104,6 +111,12 @@ export function addLines(lines: readonly Lines[]): Lines {
     sum.common += common;
   }
   return sum;
+}
+
+/** A test beside a file that was left behind says nothing of the work on the flag either. */
+function isTestOf(path: string, kind: FileKind, left: ReadonlySet<string>): boolean {
+  const subject = path.replace(/[.-](?:test|spec|stories)(?=\.[cm]?[jt]sx?$)/, '');
+  return kind === 'test' && subject !== path && left.has(subject);
 }
 
 function goneInAddition(
