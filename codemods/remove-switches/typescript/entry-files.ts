@@ -1,4 +1,4 @@
-import { entriesOfPackage, isCode } from '@ffsd/typescript';
+import { entriesOfPackage, isCode, isMixed } from '@ffsd/typescript';
 import type { Session } from './session.ts';
 
 /**
@@ -6,15 +6,18 @@ import type { Session } from './session.ts';
  * as its configuration. Such a file is in use although nothing imports it.
  */
 export function isEntryFile(session: Session, path: string): boolean {
+  return isServedFile(session, path) || (entriesOfPackage(session, path)?.entries.includes(path) ?? false);
+}
+
+/** As {@link isEntryFile}, but for the entries of packages: what such a file exports is in use, too. */
+export function isServedFile(session: Session, path: string): boolean {
   if (/\.d\.[cm]?ts$/.test(path) || conventions.some((convention) => convention.test(path))) return true;
-  const owner = entriesOfPackage(session, path);
-  if (owner?.entries.includes(path)) return true;
-  const inside = owner && owner.folder !== '' ? path.slice(owner.folder.length + 1) : path;
-  const listed = owner?.dependencies;
-  if (isCode(path) && listed && isServed(inside, listed)) return true;
+  const owner = isCode(path) || isMixed(path) ? entriesOfPackage(session, path) : undefined;
+  if (!owner) return false;
+  const inside = owner.folder === '' ? path : path.slice(owner.folder.length + 1);
   // The frameworks of a monorepo may be listed at its root only.
-  const root = owner?.folder === '' ? undefined : entriesOfPackage(session, 'package.json');
-  return isCode(path) && root !== undefined && isServed(inside, root.dependencies);
+  const root = owner.folder === '' ? undefined : entriesOfPackage(session, 'package.json');
+  return [owner, root].some((one) => one && isServed(inside, one.dependencies));
 }
 
 /** Whatever framework is used. */

@@ -12,8 +12,8 @@ export interface ExportSite {
   readonly node: Node;
   /** `the function`, `the type`: what it is to a reader. */
   readonly noun: string;
-  /** A specifier, with or without a module behind it; the declaration is then somewhere else. */
-  readonly passesOn: boolean;
+  /** A specifier: of what another module exports, or of what this file declares elsewhere. */
+  readonly passesOn: 'other' | 'own' | undefined;
   /** Where the file itself uses what it declares here, other exports of it included. Empty for a specifier. */
   readonly ownUses: readonly Node[];
   /**
@@ -42,7 +42,7 @@ export function exportSite(file: SourceFile, name: string): ExportSite | undefin
   }
   const exported = body.flatMap((statement) => {
     const declaration = statement.type === 'ExportNamedDeclaration' ? statement.declaration : undefined;
-    return declaration && declares(declaration, name) ? [{ statement, declaration }] : [];
+    return declaration && declares(file, declaration, name) ? [{ statement, declaration }] : [];
   });
   return exported.length > 0 ? declarationSite(file, exported, name) : undefined;
 }
@@ -51,11 +51,9 @@ function exportedName(node: Node): string | undefined {
   return node.type === 'Identifier' ? node.name : node.type === 'StringLiteral' ? node.value : undefined;
 }
 
-function declares(declaration: Node, name: string): boolean {
-  if (declaration.type === 'VariableDeclaration') {
-    return declaration.declarations.some(({ id }) => id.type === 'Identifier' && id.name === name);
-  }
-  return 'id' in declaration && declaration.id?.type === 'Identifier' && declaration.id.name === name;
+function declares(file: SourceFile, declaration: Node, name: string): boolean {
+  const bindings = scopesOf(file).scope.names.get(name) ?? [];
+  return bindings.some(({ declarations }) => declarations.some((one) => isWithin(one, declaration)));
 }
 
 function specifierSite(file: SourceFile, statement: ExportNamedDeclaration, specifier: Node): ExportSite {
@@ -63,7 +61,7 @@ function specifierSite(file: SourceFile, statement: ExportNamedDeclaration, spec
   return {
     node: specifier,
     noun: 'the export',
-    passesOn: true,
+    passesOn: statement.source ? 'other' : 'own',
     ownUses: [],
     remove() {
       if (specifiers.length > 1) return removeListItem(file, specifiers, specifiers.indexOf(specifier as never));
@@ -91,7 +89,7 @@ function declarationSite(file: SourceFile, all: readonly Exported[], name: strin
   return {
     node: all[0]!.statement,
     noun: nounOf(all.at(-1)!.declaration),
-    passesOn: false,
+    passesOn: undefined,
     ownUses,
     remove(site, mayDrop) {
       if (!isWhole || !staysModule(file, statements)) return undefined;

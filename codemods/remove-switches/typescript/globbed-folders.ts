@@ -1,4 +1,5 @@
 import { folderOf, isCode, joinPath } from '@ffsd/typescript';
+import { filesWith } from './files-with.ts';
 import type { TextPlace } from './named-in-text.ts';
 import type { Session } from './session.ts';
 
@@ -7,12 +8,24 @@ import type { Session } from './session.ts';
  * `import(`./locales/${name}.ts`)`, a folder that is read and whose files are required.
  */
 export function globbedBy(session: Session, path: string): TextPlace | undefined {
-  return globsOf(session).find(({ prefix, inside, rest }) => {
-    if (rest && !rest.test(path)) return false;
-    if (inside) return `/${path}`.includes(prefix);
-    // The root is taken for its own files only.
-    return prefix === '' ? !path.includes('/') : path.startsWith(prefix);
-  });
+  return (
+    byKind(session, path) ??
+    globsOf(session).find(({ prefix, inside, rest }) => {
+      if (rest && !rest.test(path)) return false;
+      if (inside) return `/${path}`.includes(prefix);
+      // The root is taken for its own files only.
+      return prefix === '' ? !path.includes('/') : path.startsWith(prefix);
+    })
+  );
+}
+
+/** `entities: ['dist/**\/*.entity.js']` means `user.entity.ts`. */
+function byKind(session: Session, path: string): TextPlace | undefined {
+  const kind = /[^/]\.([\w-]+)\.[cm]?[jt]sx?$/.exec(path)?.[1];
+  if (kind === undefined) return undefined;
+  const pattern = `*.${kind}`;
+  const [from] = filesWith(session, [pattern]).filter((one) => !/ignore$|\.md$/.test(one));
+  return from === undefined ? undefined : { path: from, offset: session.read(from)!.indexOf(pattern) };
 }
 
 interface Glob extends TextPlace {

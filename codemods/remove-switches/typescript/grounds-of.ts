@@ -1,5 +1,14 @@
 import type { ImportedName, ModuleImport, SourceFile } from '@ffsd/typescript';
-import { importsOf, isCode, memberUses, mocksOf, parsedFile, resolveModule } from '@ffsd/typescript';
+import {
+  importsOf,
+  isCode,
+  isMixed,
+  memberUses,
+  mocksOf,
+  parsedFile,
+  resolveModule,
+  specifiersIn,
+} from '@ffsd/typescript';
 import { usersOf } from '../users-of.ts';
 import { deletedFiles } from './deleted-files.ts';
 import { filesNamedIn } from './files-named-in.ts';
@@ -22,7 +31,9 @@ function collect(session: Session, path: string, name: string | undefined, keys:
   seen.add(path);
   const means = (from: string, specifier: string) => resolveModule(session, from, specifier) === path;
   const starred = new Set<string>();
-  for (const from of session.changed().filter(isCode)) {
+  for (const from of session.changed()) {
+    if (isMixed(from)) for (const key of usersOf(session, from, offsetsIn(session, from, path))) keys.add(key);
+    if (!isCode(from)) continue;
     const original = from === path ? undefined : session.original(from);
     if (!original) continue;
     const offsets: number[] = [];
@@ -37,7 +48,8 @@ function collect(session: Session, path: string, name: string | undefined, keys:
   for (const [from, key] of deletedFiles(session)) {
     const original = isCode(from) ? session.original(from) : undefined;
     const imports = original ? importsOf(original).filter(({ specifier }) => means(from, specifier)) : [];
-    if (imports.length > 0 || filesNamedIn(session, from).includes(path)) keys.add(key);
+    const mixed = isMixed(from) && offsetsIn(session, from, path).length > 0;
+    if (mixed || imports.length > 0 || filesNamedIn(session, from).includes(path)) keys.add(key);
     if (imports.some(isStar)) starred.add(from);
   }
   if (name === undefined) return;
@@ -47,6 +59,13 @@ function collect(session: Session, path: string, name: string | undefined, keys:
     if (file && importsOf(file).some((one) => isStar(one) && means(from, one.specifier))) starred.add(from);
   }
   for (const from of starred) collect(session, from, name, keys, seen);
+}
+
+/** Where a file that holds code among other things named the module before the first change. */
+function offsetsIn(session: Session, from: string, path: string): readonly number[] {
+  const text = session.base.read(from) ?? '';
+  const specifiers = specifiersIn(text).filter((specifier) => resolveModule(session, from, specifier) === path);
+  return specifiers.map((specifier) => text.indexOf(specifier));
 }
 
 function isStar({ kind, names }: ModuleImport): boolean {

@@ -13,12 +13,18 @@ export interface TextPlace {
  * `<script src="/src/main.ts">`, `node dist/server.js`, `templateUrl: './card.html'`.
  *
  * A bare word is no path: `worker` alone names nothing, `worker.js` and `jobs/worker` do.
+ *
+ * @param except files that may name it
  */
-export function namedInText(session: Session, path: string): TextPlace | undefined {
+export function namedInText(
+  session: Session,
+  path: string,
+  except: (path: string) => boolean = () => false,
+): TextPlace | undefined {
   const word = wordOf(path);
   if (word === '') return undefined;
   for (const from of filesWith(session, [word])) {
-    if (from === path || isNoUser(path, from)) continue;
+    if (from === path || isNoUser(path, from) || except(from)) continue;
     const text = session.read(from) ?? '';
     const imported = isCode(from) ? new Set(specifiersIn(text)) : undefined;
     for (const { token, offset } of tokensIn(text, word, isCode(from))) {

@@ -13,19 +13,26 @@ import { noteUnusedDependencies } from './unused-dependencies.ts';
  * @returns whether anything was removed
  */
 export function removeAcrossFiles(session: Session, droppable: ReadonlySet<string>): boolean {
-  // What was left alone the last time may go now, or for another reason.
+  let any = false;
+  for (let again = true; again; any ||= again) {
+    const note = startNotes(session);
+    const files = removeFiles(session, note);
+    again = removeExported(session, droppable, files.kept, note) || files.any;
+    if (!again) noteUnusedDependencies(session, note);
+  }
+  releaseDeleted(session);
+  return any;
+}
+
+/** What was left alone the last time may go now, or stay for another reason. */
+function startNotes(session: Session): Note {
   for (const one of noted.get(session) ?? []) session.release(one);
   const notes: Noted[] = [];
   noted.set(session, notes);
-  const note: Note = (one) => {
+  return (one) => {
     notes.push(one);
     session.keep(one);
   };
-  const files = removeFiles(session, note);
-  const any = removeExported(session, droppable, note) || files;
-  noteUnusedDependencies(session, note);
-  releaseDeleted(session);
-  return any;
 }
 
 type Noted = Kept & { readonly code: KeptCode };

@@ -1,6 +1,15 @@
 import type { Node } from '@babel/types';
 import type { SourceFile } from '@ffsd/typescript';
-import { exportsOf, importsOf, isCode, parsedFile, removeStatements, resolveModule } from '@ffsd/typescript';
+import {
+  entriesOfPackage,
+  exportsOf,
+  importsOf,
+  inFolder,
+  isCode,
+  parsedFile,
+  removeStatements,
+  resolveModule,
+} from '@ffsd/typescript';
 import { usersOf } from '../users-of.ts';
 import { actOf } from './acts-when-loaded.ts';
 import type { ExportSite } from './export-site.ts';
@@ -26,23 +35,25 @@ import { testsOfRemoved } from './tests-of-removed.ts';
  * What no other file used before the first change stays: whoever exported it had a reason that is none of this run's business.
  *
  * @param droppable names of calls that only exist to reach the flags
- * @returns whether anything was removed
+ * @param kept files that nothing imports any more and that must stay: with all they hold
+ * @returns whether something was removed; then a whole file may have lost its last importer, and there may be more
  */
-export function removeExported(session: Session, droppable: ReadonlySet<string>, note: Note): boolean {
-  let any = false;
-  for (let again = true; again; any ||= again) {
-    again = false;
-    const lost = noLongerNamed(session).names;
-    namersAhead(session, lost.keys());
-    for (const path of [...lost.keys()].sort()) again = removeStars(session, path) || again;
-    for (const [path, names] of candidates(session, lost)) {
-      for (const name of names) {
-        const wasTaken = lost.get(path)?.has(name) ?? false;
-        again = removeOne({ session, droppable, note }, path, name, { wasTaken, because: [] }) || again;
-      }
+export function removeExported(
+  session: Session,
+  droppable: ReadonlySet<string>,
+  kept: ReadonlySet<string>,
+  note: Note,
+): boolean {
+  const lost = noLongerNamed(session).names;
+  namersAhead(session, lost.keys());
+  for (const path of [...lost.keys()].sort()) if (!kept.has(path) && removeStars(session, path)) return true;
+  for (const [path, names] of candidates(session, lost)) {
+    for (const name of kept.has(path) ? [] : names) {
+      const wasTaken = lost.get(path)?.has(name) ?? false;
+      if (removeOne({ session, droppable, note }, path, name, { wasTaken, because: [] })) return true;
     }
   }
-  return any;
+  return false;
 }
 
 /** Names that another file has stopped to take, and names that their own file has stopped to use: tests may be all that is left of them. */
@@ -101,7 +112,7 @@ function removeOne(work: Work, path: string, name: string, { wasTaken, because }
   }
   // As long as its own file uses it, tests may look at it.
   if (standing.tests.length > 0 && site.ownUses.length > 0) return false;
-  const text = globbedBy(session, path) ?? namedInText(session, path);
+  const text = globbedBy(session, path) ?? namedInText(session, path, (one) => onlyResolves(session, one, path));
   if (text) {
     const by = `${text.path}, line ${session.lineOf(text.path, text.offset)},`;
     note({ place, code: 'named-elsewhere', because: `nothing imports ${label} any more, but ${by} may load its file` });
@@ -112,6 +123,13 @@ function removeOne(work: Work, path: string, name: string, { wasTaken, because }
     return false;
   }
   return commitRemoval(work, { file, path, name, label, site, standing, grounds });
+}
+
+/** A configuration says under which name a file is imported, and who imports it by that name is known. */
+function onlyResolves(session: Session, configuration: string, path: string): boolean {
+  if (/(?:^|\/)[jt]sconfig[^/]*\.json$/.test(configuration)) return true;
+  const owner = entriesOfPackage(session, path);
+  return owner?.private === true && configuration === inFolder(owner.folder, 'package.json');
 }
 
 interface Removal {
@@ -143,7 +161,7 @@ function commitRemoval({ session, droppable, note }: Work, removal: Removal): bo
     return false;
   }
   const tests = fate.files.map((one) => one.path);
-  const act = site.passesOn ? actBehind(session, file, site.node) : undefined;
+  const act = site.passesOn === 'other' ? actBehind(session, file, site.node) : undefined;
   const cautions = [
     ...(tests.length > 0 ? [` What is about nothing else goes with it: ${tests.join(', ')}.`] : []),
     ...(act
@@ -161,10 +179,11 @@ function commitRemoval({ session, droppable, note }: Work, removal: Removal): bo
   });
 }
 
-function titleOf({ path, name, label, site }: Removal): string {
-  if (site.passesOn) return `Stop passing on ${name} from ${baseOf(path)}`;
-  if (site.ownUses.length > 0) return `Stop exporting ${name} from ${baseOf(path)}`;
-  return name === 'default' ? `Remove ${label}` : `Remove ${site.noun} ${name} from ${baseOf(path)}`;
+function titleOf({ path, name, label, site, standing }: Removal): string {
+  if (site.passesOn === 'other') return `Stop passing on ${name} from ${baseOf(path)}`;
+  if (site.passesOn === 'own' || site.ownUses.length > 0) return `Stop exporting ${name} from ${baseOf(path)}`;
+  const tests = standing.tests.length > 0 ? ', with what tests it' : '';
+  return name === 'default' ? `Remove ${label}${tests}` : `Remove ${site.noun} ${name} from ${baseOf(path)}${tests}`;
 }
 
 /** What the module does when it is loaded whose name a line passes on. */

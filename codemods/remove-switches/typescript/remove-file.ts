@@ -1,9 +1,10 @@
 import type { FileEdit, Kept } from '@ffsd/changes';
 import type { SourceFile } from '@ffsd/typescript';
-import { importsOf, isCode, parsedFile, resolveModule, walk } from '@ffsd/typescript';
+import { importsOf, isCode, isMixed, parsedFile, resolveModule, walk } from '@ffsd/typescript';
 import type { KeptCode } from '../kept-code.ts';
 import { actOf } from './acts-when-loaded.ts';
 import { isEntryFile } from './entry-files.ts';
+import { filesWith } from './files-with.ts';
 import { globbedBy } from './globbed-folders.ts';
 import { groundsOf } from './grounds-of.ts';
 import { namedInText } from './named-in-text.ts';
@@ -22,20 +23,29 @@ export type Note = (kept: Kept & { readonly code: KeptCode }) => void;
  *
  * A file that was imported by nobody before is none of this run's business: somebody may start it by hand.
  *
- * @returns whether any was deleted
+ * @returns whether any was deleted, and the files that could go and must stay for some reason that was noted
  */
-export function removeFiles(session: Session, note: Note): boolean {
+export function removeFiles(
+  session: Session,
+  note: Note,
+): { readonly any: boolean; readonly kept: ReadonlySet<string> } {
   let any = false;
+  const kept = new Set<string>();
   for (let again = true; again; any ||= again) {
     again = false;
-    const paths = [...noLongerNamed(session).names.keys()].sort();
+    kept.clear();
+    const paths = [...noLongerNamed(session).files].sort();
     namersAhead(session, paths);
     for (const path of paths) {
+      const noteOf: Note = (one) => {
+        kept.add(path);
+        note(one);
+      };
       if (session.base.read(path) === undefined) noteBinary(session, path, note);
-      else if (session.read(path) !== undefined) again = removeFile(session, path, note) || again;
+      else if (session.read(path) !== undefined) again = removeFile(session, path, noteOf) || again;
     }
   }
-  return any;
+  return { any, kept };
 }
 
 /** A picture cannot be written back from a list of changes, so a person has to delete it. */
@@ -121,9 +131,13 @@ function reasons(session: Session, group: readonly string[], others: readonly st
  * Among files of tests every importer counts; product code is not kept by tests.
  */
 function unreachableWith(session: Session, path: string): readonly string[] | undefined {
+  const known = used.get(session) ?? new Set();
+  used.set(session, known);
   const group = new Set([path]);
   for (const one of group) {
-    const users = importersOfProduct(session, one);
+    const users = known.has(one) ? [] : importersOfProduct(session, one);
+    if (users.length > many) known.add(one);
+    if (known.has(one)) return undefined;
     // What imports the file and is itself imported by nobody is started in some other way.
     if (one !== path && users.length === 0) return undefined;
     for (const user of users) {
@@ -142,6 +156,11 @@ function unreachableWith(session: Session, path: string): readonly string[] | un
   return reached.size === group.size ? [...group].sort() : undefined;
 }
 
+/** Files with more importers than this are in use, whatever else goes: they need not be looked for again after every change. */
+const many = 16;
+
+const used = new WeakMap<Session, Set<string>>();
+
 function importersOfProduct(session: Session, path: string): readonly string[] {
   const counts = roleOfPath(path) === 'product' ? (one: string) => roleOfPath(one) === 'product' : () => true;
   return namersOf(session, path)
@@ -149,9 +168,17 @@ function importersOfProduct(session: Session, path: string): readonly string[] {
     .filter(counts);
 }
 
-/** Style sheets, data and pictures: every text that names them counts. */
+/** Style sheets, data and pictures: every text that names them counts. A component of a template may go by its name alone. */
 function unusedAsset(session: Session, path: string): readonly string[] | undefined {
-  return namersOf(session, path).length > 0 || namedInText(session, path) ? undefined : [path];
+  if (namersOf(session, path).length > 0 || namedInText(session, path)) return undefined;
+  if (isMixed(path) && filesWith(session, tagsOf(path)).some((one) => one !== path && isMixed(one))) return undefined;
+  return [path];
+}
+
+/** `<FormField` and `<form-field` of `FormField.vue`. */
+function tagsOf(path: string): readonly string[] {
+  const name = baseOf(path).replace(/\.\w+$/, '');
+  return [`<${name}`, `<${name.replace(/(?<=[a-z0-9])(?=[A-Z])/g, '-').toLowerCase()}`];
 }
 
 function testsOf(session: Session, group: readonly string[]): readonly string[] {

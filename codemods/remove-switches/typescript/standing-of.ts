@@ -1,4 +1,5 @@
 import { entriesOfPackage } from '@ffsd/typescript';
+import { isServedFile } from './entry-files.ts';
 import { roleOfPath } from './role-of-path.ts';
 import type { Session } from './session.ts';
 import type { ExportUse, Pass } from './uses-of-export.ts';
@@ -18,14 +19,32 @@ export type Standing =
     };
 
 export function standingOf(session: Session, path: string, name: string): Standing {
+  const key = `${path}\n${name}`;
+  const users = usersOfSession(session);
+  const known = users.get(key);
+  // A file that has not changed since still uses it.
+  if (known && session.read(known.path) === known.text) return { kind: 'used' };
   return follow(session, path, name, new Set());
 }
+
+/** By path and name, a file that uses it, with its text: asked for again after every change. */
+function usersOfSession(session: Session): Map<string, { readonly path: string; readonly text: string | undefined }> {
+  let known = users.get(session);
+  if (!known) {
+    known = new Map();
+    users.set(session, known);
+  }
+  return known;
+}
+
+const users = new WeakMap<Session, ReturnType<typeof usersOfSession>>();
 
 function follow(session: Session, path: string, name: string, seen: Set<string>): Standing {
   const key = `${path}\n${name}`;
   // Two modules that pass a name to each other use it no more than one.
   if (seen.has(key)) return { kind: 'unused', tests: [], passes: [] };
   seen.add(key);
+  if (isServedFile(session, path)) return { kind: 'used' };
   // Among themselves tests are code like any other.
   const isProduct = roleOfPath(path) === 'product';
   const tests: ExportUse[] = [];
@@ -37,12 +56,19 @@ function follow(session: Session, path: string, name: string, seen: Set<string>)
       continue;
     }
     if (use.kind !== 'pass') {
-      if (use.kind === 'use') return { kind: 'used' };
+      if (use.kind === 'use') {
+        usersOfSession(session).set(key, { path: use.path, text: session.read(use.path) });
+        return { kind: 'used' };
+      }
       tests.push(use);
       continue;
     }
     const further = follow(session, use.path, use.exported, seen);
-    if (further.kind === 'used') return further;
+    if (further.kind === 'used') {
+      const known = usersOfSession(session).get(`${use.path}\n${use.exported}`);
+      if (known) usersOfSession(session).set(key, known);
+      return further;
+    }
     published ||= further.kind === 'published';
     if (further.kind === 'unused') tests.push(...further.tests);
     if (!use.star) passes.push(use);
