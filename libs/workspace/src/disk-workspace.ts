@@ -8,6 +8,7 @@ import type { WorkspaceOptions } from './memory-workspace.ts';
 import { presentFiles } from './present-files.ts';
 import { scanFiles } from './scan-files.ts';
 import { isInSkippedFolder } from './skipped-folders.ts';
+import { type WordIndex, wordIndex } from './word-index.ts';
 import type { Workspace } from './workspace.ts';
 
 /**
@@ -22,6 +23,8 @@ export function diskWorkspace(root: string, { editable = () => true }: Workspace
   const texts = new Map<string, string | undefined>();
   const isOwnFolder = ownFolders(folder);
   let listed: readonly string[] | undefined;
+  let searches = 0;
+  let index: WordIndex | undefined;
 
   function files(): readonly string[] {
     // git also lists what was deleted without its knowledge, and links.
@@ -38,12 +41,21 @@ export function diskWorkspace(root: string, { editable = () => true }: Workspace
   }
   function search(strings: readonly string[]): readonly string[] {
     if (strings.length === 0) return [];
+    if (++searches > patience && files().length <= largest) index ??= wordIndex(files(), read);
+    const known = index?.search(strings);
+    if (known) return known;
     const found = ask?.search(strings);
     if (found) return found.filter((path) => read(path) !== undefined).sort();
     return files().filter((path) => containsAny(read(path) ?? '', strings));
   }
   return { files, read, search, isEditable: editable };
 }
+
+/** A search by git costs about a twentieth of the index, and most commands search a few times. */
+const patience = 8;
+
+/** The words of more files would not leave room for the work. */
+const largest = 50_000;
 
 /** A folder that an outer repository ignores is not under git: git would say that it is empty. */
 function isUnderGit(folder: string): boolean {

@@ -61,6 +61,14 @@ const adapters: [string, (files: Files, options?: WorkspaceOptions) => Workspace
   ['a folder', (files, options) => diskWorkspace(folderWith(files), options)],
   ['a git repository', (files, options) => diskWorkspace(repositoryWith(files), options)],
   [
+    'a git repository that is asked often',
+    (files, options) => {
+      const workspace = diskWorkspace(repositoryWith(files), options);
+      for (let times = 0; times < 20; times++) workspace.search(['nothing']);
+      return workspace;
+    },
+  ],
+  [
     'a folder of a git repository',
     (files, options) => {
       const inner = Object.fromEntries(Object.entries(files).map(([path, content]) => [`in/${path}`, content]));
