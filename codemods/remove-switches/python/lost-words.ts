@@ -15,6 +15,8 @@ export function lostWords(session: Session): ReadonlyMap<string, readonly string
 function collect(session: Session): ReadonlyMap<string, readonly string[]> {
   const lost = new Map<string, string[]>();
   for (const draft of session.drafts) {
+    // What an override called is called without it all the same.
+    if (draft.key.startsWith('override ')) continue;
     for (const file of draft.files) {
       if (!isCode(file.path)) continue;
       for (const word of file.kind === 'edit'

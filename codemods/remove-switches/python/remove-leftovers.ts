@@ -3,6 +3,7 @@ import { notesOfRound } from './later-notes.ts';
 import { removeKeyNames } from './remove-key.ts';
 import { removeMembers } from './remove-members.ts';
 import { removeOrphans } from './remove-orphans.ts';
+import { removeOverrides } from './remove-override.ts';
 import { removeParameter } from './remove-parameter.ts';
 import { removeUnused } from './remove-unused.ts';
 import type { Session } from './session.ts';
@@ -25,5 +26,5 @@ export function removeLeftovers(
   for (const flag of flags) again = removeKeyNames(session, flag) || again;
   if (again) return true;
   const note = notesOfRound(session);
-  return removeOrphans(session, droppable, note) || removeMembers(session, note);
+  return removeOverrides(session) || removeOrphans(session, droppable, note) || removeMembers(session, note);
 }

@@ -211,8 +211,11 @@ function wasUsed(session: Session, { path, node }: ClassPlace, name: string): bo
   const original = session.original(path);
   const owner = original && findAll(original.tree, 'ClassDef').find((one) => one.name.value === node.name.value);
   if (!owner) return false;
+  const own = findAll(owner, 'FunctionDef').filter((one) => one.name.value === name && classAround(one) === owner);
   return memberUses(session.base, familyOf(session.base, { path, node: owner }), name).some(
-    ({ meant, kind, path: at }) =>
+    ({ meant, kind, path: at, offset }) =>
+      // A method that calls itself is not used by that.
+      !(at === path && own.some(({ start, end }) => start <= offset && offset < end)) &&
       (kind === 'read' || kind === 'call') &&
       (!isTestPath(at) || isTestPath(path)) &&
       (meant === 'own' || (meant === 'unknown' && isDistinctive(name))),

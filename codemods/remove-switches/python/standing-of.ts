@@ -1,5 +1,5 @@
 import type { AnyNode, ExportReference } from '@ffsd/python';
-import { exportsOf, isCode, parsedFile, referencesTo } from '@ffsd/python';
+import { exportsOf, isCode, parsedFile, referencesTo, scopesOf } from '@ffsd/python';
 import { isTestPath } from '../test-path.ts';
 import type { Session } from './session.ts';
 import type { NamedAt } from './where-named.ts';
@@ -43,7 +43,14 @@ export function standingOf(session: Session, path: string, name: string, definit
  */
 export function wasUsed(session: Session, path: string, name: string): boolean {
   const original = session.original(path);
-  const references = referencesTo(session.base, path, name) ?? [];
+  const scopes = original && scopesOf(original);
+  const own = scopes?.lookup(name, scopes.scope)?.declarations.map(({ parent }) => parent);
+  const isOwn = (one: ExportReference) =>
+    one.path === path &&
+    own?.some(
+      (at) => (at?.type === 'FunctionDef' || at?.type === 'ClassDef') && at.start <= one.offset && one.offset < at.end,
+    );
+  const references = (referencesTo(session.base, path, name) ?? []).filter((one) => !isOwn(one));
   return original !== undefined && references.some((one) => isUse(one) && (!isTestPath(one.path) || isTestPath(path)));
 }
 
