@@ -61,7 +61,11 @@ function removeOne(session: Session, file: SourceFile, unused: UnusedInput): boo
     }
     return false;
   }
-  const files = [...plan.edits].map(([where, edits]): FileEdit => ({ kind: 'edit', path: where, edits }));
+  const files = [...plan.edits]
+    .filter(([, edits]) => edits.length > 0)
+    .map(([where, edits]): FileEdit => ({ kind: 'edit', path: where, edits }));
+  // A prop that is gone has nothing left to be removed.
+  if (files.length === 0) return false;
   const owner = nameOfFunction(file, unused.fn);
   const word = wordOf(uses, unused);
   const given = uses.calls.filter((call) => givenAt(call, input).kind === 'given').length;
