@@ -1,11 +1,11 @@
 import { isCode } from '@ffsd/typescript';
 import type { SettledFlag } from '../language.ts';
 
-
 import { followExports } from './follow-exports.ts';
 
-
+import { followHooks } from './follow-hooks.ts';
 import { followParameters } from './follow-parameters.ts';
+import { followParts } from './follow-parts.ts';
 import { followProps } from './follow-props.ts';
 import { followResults } from './follow-results.ts';
 import type { Session } from './session.ts';
@@ -13,7 +13,14 @@ import type { Session } from './session.ts';
 /** One way in which a value goes on from a changed file: true when something was folded. */
 export type Follower = (session: Session, path: string, flags: readonly SettledFlag[]) => boolean;
 
-const followers: readonly Follower[] = [followResults, followExports, followParameters, followProps];
+const followers: readonly Follower[] = [
+  followResults,
+  followExports,
+  followHooks,
+  followParts,
+  followParameters,
+  followProps,
+];
 
 /**
  * Folds what always has one value since the changes so far, as far as that is proved.
