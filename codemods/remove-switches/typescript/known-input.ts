@@ -8,6 +8,7 @@ import type { Call, FunctionUses, UsePlaceOf } from './calls-of.ts';
 import { constantOf, declarationOf } from './constant-of.ts';
 import type { Given, Input } from './given-at.ts';
 import { givenAt, givenInObject } from './given-at.ts';
+import { isGivenOtherwise } from './given-otherwise.ts';
 import type { Session } from './session.ts';
 import type { Slot } from './slot-of.ts';
 
@@ -31,6 +32,8 @@ export function inputValueOf(workspace: Workspace, uses: FunctionUses, slot: Slo
   const values: GivenValue[] = [];
   for (const call of uses.calls) {
     const given = givenAt(call, input);
+    if (input.property !== undefined && isGivenOtherwise(workspace, call))
+      return unknownAt(call.file, call.node, 'its props may be set in another way, too');
     if (given.kind === 'unknown') return unknownAt(call.file, call.node, given.because);
     const known = valueGiven(workspace, uses, slot, input, call, given);
     if (known === undefined) return unknownAt(call.file, call.node, 'what it is given here is not known');

@@ -90,7 +90,7 @@ function wordOf({ calls }: FunctionUses, { input }: UnusedInput): string {
 }
 
 function planRemoval(session: Session, uses: FunctionUses, unused: UnusedInput): Removal {
-  const { file, unknown, calls, typed, mocks, exportedAs } = uses;
+  const { file, unknown, calls, typed, mocks, exportedAs, wrappers } = uses;
   const stays = (because: string): Removal => ({ because });
   const at = (one: { readonly path: string; readonly offset: number }) =>
     `${one.path}:${session.lineOf(one.path, one.offset)}`;
@@ -103,6 +103,9 @@ function planRemoval(session: Session, uses: FunctionUses, unused: UnusedInput):
   if (typed[0]) return stays(`a type is made of the function (${at(typed[0])})`);
   const compares = mocks.find((path) => /CalledWith|\.calls\b/.test(session.read(path) ?? ''));
   if (compares !== undefined) return stays(`a test looks at what the function is called with (${compares})`);
+  const compared = wrappers.find(({ node }) => node.type === 'CallExpression' && node.arguments.length > 1);
+  if (compared && unused.input.property !== undefined)
+    return stays('what compares the props of the component looks at them, too');
   const fromCalls = removeAtCalls(session, uses, unused);
   if ('because' in fromCalls) return fromCalls;
   const fromFunction = removeFromFunction(uses, unused, fromCalls.whole);

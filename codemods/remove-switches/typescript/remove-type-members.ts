@@ -46,7 +46,11 @@ function removalOf({ file, node, list }: TypeMember): readonly Edit[] {
   while (/[ \t]/.test(text[end] ?? '')) end++;
   if (index === list.length - 1) {
     end = node.end!;
-    while (/[ \t]/.test(text[start - 1] ?? '')) start--;
+    // { name: string; compact: boolean }   =>   { name: string }
+    const previous = list[index - 1];
+    const separated =
+      previous && /[;,]$/.test(text.slice(previous.start!, previous.end!)) && !/[;,]$/.test(text.slice(start, end));
+    if (previous) start = separated ? previous.end! - 1 : previous.end!;
   }
   return [{ start, end, text: '' }];
 }
