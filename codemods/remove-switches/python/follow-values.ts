@@ -1,13 +1,14 @@
 import { isCode } from '@ffsd/python';
 import type { SettledFlag } from '../language.ts';
 import { followAttributes } from './follow-attributes.ts';
+import { followConstants } from './follow-constants.ts';
 import { followParameters } from './follow-parameters.ts';
 import type { Session } from './session.ts';
 
 /** One way in which a value goes on from a changed file: true when something was folded. */
 export type Follower = (session: Session, path: string, flags: readonly SettledFlag[]) => boolean;
 
-const followers: readonly Follower[] = [followParameters, followAttributes];
+const followers: readonly Follower[] = [followConstants, followParameters, followAttributes];
 
 /**
  * Folds what always has one value since the changes so far, as far as that is proved.

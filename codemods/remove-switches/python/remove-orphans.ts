@@ -13,6 +13,7 @@ import { makeSite } from './site.ts';
 import { standingOf, wasUsed } from './standing-of.ts';
 import type { RemovalStep } from './stepwise-removal.ts';
 import { stepwise } from './stepwise-removal.ts';
+import { usersElsewhere } from './users-elsewhere.ts';
 import { describePlaces } from './where-named.ts';
 
 /**
@@ -81,6 +82,7 @@ function removeOne(
     note({ place, code: 'not-editable', because: `${nobody}, but ${closed.path} may not be changed` });
     return false;
   }
+  const origin = session.originOf(path, declarations[0]!.start);
   return session.commit({
     key: `orphan ${path} ${name}`,
     title: `Remove ${nounOf(definition)} ${name} from ${path.split('/').at(-1)}`,
@@ -88,7 +90,8 @@ function removeOne(
     safety: 'review',
     evidence: [{ kind: 'no-other-reference', text: `${name} has no reference left in the workspace`, place }],
     files,
-    dependsOn: lostWords(session).get(name) ?? [],
+    // Where it went by another name, the word is not lost.
+    dependsOn: [...(lostWords(session).get(name) ?? []), ...usersElsewhere(session, path, origin)],
   });
 }
 

@@ -10,6 +10,7 @@ import { removeCycle } from './remove-cycle.ts';
 import { aliasOf, removeDeclared } from './remove-declared.ts';
 import type { Session } from './session.ts';
 import { makeSite } from './site.ts';
+import { usersElsewhere } from './users-elsewhere.ts';
 import { whatBreaks } from './what-breaks.ts';
 
 /**
@@ -67,11 +68,16 @@ function removeNext(session: Session, path: string, original: SourceFile, droppa
         },
       ],
       files: [{ kind: 'edit', path, edits }],
-      dependsOn: usersOf(
-        session,
-        path,
-        then.references.flatMap((reference) => reference.offset ?? []),
-      ),
+      dependsOn: [
+        ...usersOf(
+          session,
+          path,
+          then.references.flatMap((reference) => reference.offset ?? []),
+        ),
+        ...(binding.scope.kind === 'global' && binding.kind !== 'import'
+          ? usersElsewhere(session, path, then.declarations[0]!.start)
+          : []),
+      ],
     });
   }
   return false;
