@@ -106,6 +106,11 @@ function membersIn(
       return inner(type.typeAnnotation);
     case 'TSIntersectionType':
       return together(type.types.map(inner));
+    // They name no property.
+    case 'TSAnyKeyword':
+    case 'TSUnknownKeyword':
+    case 'TSObjectKeyword':
+      return nothing;
     case 'TSTypeLiteral':
       return ofList(file, type.members, property, named);
     case 'TSTypeReference':
@@ -127,6 +132,7 @@ function ofReference(
   const name = last.type === 'Identifier' ? last.name : '';
   if (/^(?:Readonly|Partial|Required|PropsWithChildren)$/.test(name) && params.length === 1)
     return membersIn(workspace, file, params[0]!, property, named);
+  if (name === 'Record' && params[0]?.type === 'TSStringKeyword') return nothing;
   if (name === 'Pick' && params[1]) return ofKeys(file, params[1], property, named);
   const declared = named.length > 8 ? undefined : declarationOfType(workspace, file, type.typeName);
   if (!declared) return outOfSight;
