@@ -33,12 +33,11 @@ export function decideSetUp({ gives, pure, counted, covers, both }: SetUpFacts):
   if (gives === 'ordered') return kept('ordered-mock', 'the flag gets one value after the other here');
   if (counted) return kept('call-count', 'it is counted here how often the flag is asked, or with what');
   if (gives === 'unknown') return kept('mention', 'the value that the flag gets here is not known');
-  if (gives === 'settled') {
-    return pure
-      ? { kind: 'remove-set-up' }
-      : kept('mention', 'what sets the flag here has a result or an effect besides');
+  // A test that holds for both values by its name holds without being told one of them.
+  if (gives === 'settled' || both) {
+    if (pure) return { kind: 'remove-set-up' };
+    return kept('mention', 'what sets the flag here has a result or an effect besides');
   }
-  if (both) return kept('test-of-other-value', 'the test holds for both values of the flag by its name');
   switch (covers) {
     case 'test':
     case 'group':

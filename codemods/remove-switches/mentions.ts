@@ -20,9 +20,10 @@ export function isInTemplate(session: Session, spellings: readonly string[]): bo
   });
 }
 
-/** Whether a place was kept for this reason already, in words that tell more. */
-export function isSaidAlready({ kept }: Session, { path, line }: Place, code: KeptCode): boolean {
-  return kept.some((other) => other.place.path === path && other.place.line === line && other.code === code);
+/** Whether it was said already, in words that tell more, why what sets the flag at a place of a test stays. */
+export function isSetUpKept({ kept }: Session, { path, line }: Place): boolean {
+  const codes: readonly string[] = ['test-of-other-value', 'ordered-mock', 'call-count'] satisfies readonly KeptCode[];
+  return kept.some(({ place, code }) => place.path === path && place.line === line && codes.includes(code));
 }
 
 /** Files that are no code: one line for each, because nobody else says where the key stands in them. */

@@ -8,6 +8,7 @@ import { droppableCalls } from './droppable-calls.ts';
 import type { Language, LanguageWork, SettledFlag } from './language.ts';
 import { isInTemplate, noteMentions, wordOf } from './mentions.ts';
 import { python } from './python/language.ts';
+import { removeFromSnapshots } from './remove-from-snapshots.ts';
 import type { ChangeDraft, Session } from './session.ts';
 import { openSession } from './session.ts';
 import { isTestPath } from './test-path.ts';
@@ -76,6 +77,8 @@ export function removeFlags(
       worker.work.removeDefinitions(flag, { shapes: worker.shapes, readers, definitions, standsElsewhere });
     }
     removeFromFiles(session, flag, spellings, { readers, definitions });
+    const defined = session.drafts.filter(({ key }) => key.startsWith(`definition ${flag.key}`)).map(({ key }) => key);
+    removeFromSnapshots(session, flag, spellings, defined);
     noteMentions(session, flag, spellings, (path) => languages.some(({ owns }) => owns(path)));
   }
   return { drafts: session.drafts, kept: session.kept };

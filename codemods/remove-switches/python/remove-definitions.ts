@@ -4,7 +4,7 @@ import type { AnyNode, SourceFile } from '@ffsd/python';
 import { dottedName, findAll, isCode, isParsed, listOf, parse, removeListItem, stringValue } from '@ffsd/python';
 import type { KeptCode } from '../kept-code.ts';
 import type { DefinitionFacts, SettledFlag } from '../language.ts';
-import { isSaidAlready, wordOf } from '../mentions.ts';
+import { isSetUpKept, wordOf } from '../mentions.ts';
 import { isTestPath } from '../test-path.ts';
 import type { Occurrence } from './occurrences-of-key.ts';
 import { occurrencesOfKey } from './occurrences-of-key.ts';
@@ -198,7 +198,7 @@ function mention(session: Session, flag: SettledFlag, one: Occurrence, code: Kep
   };
   const because =
     reasons[code] ?? `${flag.key} is listed here, but it still stands elsewhere or this may be no list of flags`;
-  if (code === 'test-of-other-value' && isSaidAlready(session, place, code)) return;
+  if (isSetUpKept(session, place)) return;
   session.keep({ place, code, because });
 }
 

@@ -16,6 +16,7 @@ import { removeKeyNames } from './remove-key.ts';
 import { removeUnused } from './remove-unused.ts';
 import type { Session } from './session.ts';
 import { withTrees } from './session.ts';
+import { contextOf, noteTests, removeTests } from './tests/remove-tests.ts';
 import { unwrapBraces } from './unwrap-braces.ts';
 import { damageBetween, whatBreaks } from './what-breaks.ts';
 
@@ -62,8 +63,9 @@ function open(texts: Texts, conditionProps: readonly ConditionProp[]): LanguageW
       return again || removeAcrossFiles(session, droppable);
     },
     mayStillRead: (flag, reads, paths) => mayStillRead(session, flag, reads, paths),
-    removeTests: () => false,
-    noteTests: () => undefined,
+    removeTests: (flag, facts) =>
+      removeTests(session, contextOf(session, flag, facts, spellings(flag.key, facts.shapes))),
+    noteTests: (flag, facts) => noteTests(session, contextOf(session, flag, facts, spellings(flag.key, facts.shapes))),
     spellings,
     knownKeys: (shapes) => knownKeys(session, shapes.map(compile)),
     standsElsewhere({ key }, shapes) {

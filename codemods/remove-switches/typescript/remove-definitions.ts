@@ -4,7 +4,7 @@ import type { Edit } from '@ffsd/edits';
 import { isCode, parentsOf, removeListItem, removeStatements } from '@ffsd/typescript';
 import type { KeptCode } from '../kept-code.ts';
 import type { DefinitionFacts, SettledFlag } from '../language.ts';
-import { wordOf } from '../mentions.ts';
+import { isSetUpKept, wordOf } from '../mentions.ts';
 import type { JsonEntries } from './json-definitions.ts';
 import { jsonDefinitions } from './json-definitions.ts';
 import { makeSite } from './make-site.ts';
@@ -237,6 +237,7 @@ function mention(session: Session, flag: SettledFlag, { file, node, kind }: Occu
       : code === 'test-of-other-value'
         ? `this set-up gives ${flag.key} another value than ${JSON.stringify(flag.value)}, or one that is not known here`
         : `${flag.key} is listed here, but it still stands elsewhere or this may be no list of flags`;
+  if (isSetUpKept(session, place)) return;
   session.keep({ place, code, because });
 }
 

@@ -1,5 +1,6 @@
 import type { Edit } from '@ffsd/edits';
 import type { SourceFile } from '@ffsd/python';
+import { keptWithin } from '../../kept-within.ts';
 import type { Session } from '../session.ts';
 import { whatBreaks } from '../what-breaks.ts';
 import type { TestContext } from './find-set-ups.ts';
@@ -13,7 +14,12 @@ export function commitTest(
 ): boolean {
   const { path } = file;
   if (!isWholeFile && whatBreaks(file, edits)) return false;
-  return session.commit({
+  const testsRemoved = session
+    .historyOf(path)
+    .map(({ key }) => key)
+    .filter((key) => key.startsWith(`test ${flag.key} test `));
+  const release = keptWithin(session, path, edits, what === 'test' ? undefined : ['flag-set']);
+  const taken = session.commit({
     key: `test ${flag.key} ${what} ${path} ${session.originOf(path, offset)} ${title}`,
     title,
     why,
@@ -26,8 +32,11 @@ export function commitTest(
       },
     ],
     files: [isWholeFile ? { kind: 'delete', path } : { kind: 'edit', path, edits }],
-    dependsOn: [...readers, ...grounds],
+    // While a test of the other value stands, its file is not what it is taken for.
+    dependsOn: [...readers, ...grounds, ...testsRemoved],
   });
+  if (taken) release();
+  return taken;
 }
 
 interface TestChange {

@@ -3,6 +3,7 @@ import { findAll } from '@ffsd/python';
 import type { SetUpFacts } from '../../decide-test.ts';
 import { holdsForBoth, isSettledValue } from '../../decide-test.ts';
 import type { SettledFlag } from '../../language.ts';
+import type { TestContext as Context } from '../../test-context.ts';
 import type { CompiledShape } from '../compiled-shape.ts';
 import type { Session } from '../session.ts';
 import { makeSite } from '../site.ts';
@@ -17,18 +18,7 @@ import { tableOf } from './table-of.ts';
 import type { Around } from './test-around.ts';
 import { aroundOf, checks, testsOf, titleOf } from './test-around.ts';
 
-/** What is known of the flag while its tests are looked at. */
-export interface TestContext {
-  readonly flag: SettledFlag;
-  readonly spellings: readonly string[];
-  /** Names that stand for the key. */
-  readonly names: ReadonlySet<string>;
-  readonly sets: readonly CompiledShape[];
-  /** Keys of the drafts that folded the reads of the flag. */
-  readonly readers: readonly string[];
-  /** Where an attempt has failed: `path:offset` in the text before the first change. */
-  readonly failed: Set<string>;
-}
+export type TestContext = Context<CompiledShape>;
 
 /** A place in a test that gives the flag a value. */
 export interface SetUp {

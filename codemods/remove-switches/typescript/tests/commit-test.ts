@@ -1,0 +1,51 @@
+import type { FileEdit } from '@ffsd/changes';
+import type { Edit } from '@ffsd/edits';
+import type { SourceFile } from '@ffsd/typescript';
+import { keptWithin } from '../../kept-within.ts';
+import type { Session } from '../session.ts';
+import type { TestContext } from './find-set-ups.ts';
+
+interface TestChange {
+  /** `set-up`: the test stays. `test`: it goes. */
+  readonly what: 'set-up' | 'test';
+  /** What names the flag, in the present text. */
+  readonly offset: number;
+  readonly title: string;
+  readonly why: string;
+  readonly edits: readonly Edit[];
+  /** Other files that go along, such as snapshots. */
+  readonly others?: readonly FileEdit[];
+}
+
+/** Takes in one change of a test: it depends on all reads of the flag being folded. */
+export function commitTest(
+  session: Session,
+  { path }: SourceFile,
+  { flag, readers }: TestContext,
+  { what, offset, title, why, edits, others = [] }: TestChange,
+): boolean {
+  if (edits.length === 0) return false;
+  const testsRemoved = session
+    .historyOf(path)
+    .map(({ key }) => key)
+    .filter((key) => key.startsWith(`test ${flag.key} test `));
+  const release = keptWithin(session, path, edits, what === 'test' ? undefined : ['flag-set']);
+  const taken = session.commit({
+    key: `test ${flag.key} ${what} ${path} ${session.originOf(path, offset)} ${title}`,
+    title,
+    why,
+    safety: 'review',
+    evidence: [
+      {
+        kind: 'flag-set',
+        text: `nothing outside of tests reads ${flag.key}`,
+        place: { path, line: session.lineOf(path, offset) },
+      },
+    ],
+    files: [{ kind: 'edit', path, edits }, ...others],
+    // While a test of the other value stands, its file is not what it is taken for.
+    dependsOn: [...readers, ...testsRemoved],
+  });
+  if (taken) release();
+  return taken;
+}
