@@ -3,6 +3,7 @@ import type { SettledFlag } from '../language.ts';
 
 import { followExports } from './follow-exports.ts';
 
+import { followFields } from './follow-fields.ts';
 import { followHooks } from './follow-hooks.ts';
 import { followParameters } from './follow-parameters.ts';
 import { followParts } from './follow-parts.ts';
@@ -16,6 +17,7 @@ export type Follower = (session: Session, path: string, flags: readonly SettledF
 const followers: readonly Follower[] = [
   followResults,
   followExports,
+  followFields,
   followHooks,
   followParts,
   followParameters,
