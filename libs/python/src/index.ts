@@ -29,6 +29,7 @@ export type {
   Import,
   ImportAlias,
   ImportFrom,
+  Lambda,
   Module,
   Name,
   NodeTypes,
