@@ -11,8 +11,8 @@ import { occurrencesOfKey } from './occurrences-of-key.ts';
 import { removeAcrossFiles } from './remove-across-files.ts';
 import { isNoEntry, removeDefinitions } from './remove-definitions.ts';
 import { compile, foldReads, spellingsOf } from './remove-flag.ts';
-import { removeInputs } from './remove-input.ts';
 import { removeKeyNames } from './remove-key.ts';
+import { removeUnnamedMembers } from './remove-unnamed-members.ts';
 import { removeUnused } from './remove-unused.ts';
 import type { Session } from './session.ts';
 import { withTrees } from './session.ts';
@@ -55,11 +55,10 @@ function open(texts: Texts, conditionProps: readonly ConditionProp[]): LanguageW
     followValues: (flags) => followValues(session, flags),
     removeLeftovers(paths, flags, droppable) {
       let again = false;
-      // Before names go by themselves: a parameter goes together with what its callers give for it.
-      for (const path of paths) again = removeInputs(session, path) || again;
       for (const path of paths) again = removeUnused(session, path, droppable) || again;
       for (const path of paths) again = unwrapBraces(session, path) || again;
       for (const flag of flags) again = removeKeyNames(session, flag) || again;
+      again ||= removeUnnamedMembers(session, flags);
       return again || removeAcrossFiles(session, droppable);
     },
     mayStillRead: (flag, reads, paths) => mayStillRead(session, flag, reads, paths),

@@ -10,6 +10,7 @@ import { isRequire, mayDropCall } from './may-drop-call.ts';
 import { originOfName } from './origin-of-name.ts';
 import { removeCycle } from './remove-cycle.ts';
 import { removeDeclared, removePattern } from './remove-declared.ts';
+import { removeInputs } from './remove-input.ts';
 import { removeLabel } from './remove-label.ts';
 import { removeMember } from './remove-member.ts';
 import type { Session } from './session.ts';
@@ -29,6 +30,8 @@ export function removeUnused(session: Session, path: string, droppable: Readonly
   if (!original) return false;
   let removed = false;
   while (
+    // A parameter goes together with what its callers give for it, before its name goes by itself.
+    removeInputs(session, path) ||
     removeNext(session, path, original, droppable) ||
     removeCycle(session, path, original) ||
     removeMember(session, path, original) ||
