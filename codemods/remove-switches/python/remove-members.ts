@@ -1,5 +1,5 @@
 import type { AnyNode, ClassDef, ClassPlace, SourceFile } from '@ffsd/python';
-import { dottedName, findAll, isCode, scopesOf } from '@ffsd/python';
+import { dottedName, findAll, isCode, parsedFile, scopesOf } from '@ffsd/python';
 import { isTestPath } from '../test-path.ts';
 import { classAround } from './callee.ts';
 import { familyOf } from './class-family.ts';
@@ -27,7 +27,8 @@ import { describePlaces, whereNamed } from './where-named.ts';
  */
 export function removeMembers(session: Session, note: Note): boolean {
   for (const path of filesOfMembers(session)) {
-    const file = session.parse(path);
+    // The tree that families and uses are told of.
+    const file = parsedFile(session, path);
     if (!file || scopesOf(file).hasDynamicScope) continue;
     for (const member of membersIn(file)) {
       if (lostWords(session).has(`.${member.name}`) && removeOne(session, file, member, note)) return true;
@@ -208,7 +209,7 @@ function isHook(name: string): boolean {
 
 /** Whether product code used the member before the first change, as far as that can be told. */
 function wasUsed(session: Session, { path, node }: ClassPlace, name: string): boolean {
-  const original = session.original(path);
+  const original = parsedFile(session.base, path);
   const owner = original && findAll(original.tree, 'ClassDef').find((one) => one.name.value === node.name.value);
   if (!owner) return false;
   const own = findAll(owner, 'FunctionDef').filter((one) => one.name.value === name && classAround(one) === owner);

@@ -1,5 +1,5 @@
 import type { AnyNode, Call, FunctionDef, Param, SourceFile } from '@ffsd/python';
-import { findAll, isCode, scopesOf } from '@ffsd/python';
+import { findAll, isCode, parsedFile, scopesOf } from '@ffsd/python';
 import { classAround } from './callee.ts';
 import { ancestorsOf } from './class-family.ts';
 import { removal } from './remove-statement.ts';
@@ -15,7 +15,7 @@ import { whatBreaks } from './what-breaks.ts';
  */
 export function removeOverrides(session: Session): boolean {
   for (const path of session.changed().filter(isCode)) {
-    const file = session.isEditable(path) ? session.parse(path) : undefined;
+    const file = session.isEditable(path) ? parsedFile(session, path) : undefined;
     if (!file?.text.includes('super(')) continue;
     for (const node of findAll(file.tree, 'FunctionDef')) if (removeOne(session, file, node)) return true;
   }
