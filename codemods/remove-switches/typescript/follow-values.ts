@@ -5,6 +5,7 @@ import { followExports } from './follow-exports.ts';
 
 import { followFields } from './follow-fields.ts';
 import { followHooks } from './follow-hooks.ts';
+import { followObjects } from './follow-objects.ts';
 import { followParameters } from './follow-parameters.ts';
 import { followParts } from './follow-parts.ts';
 import { followProps } from './follow-props.ts';
@@ -19,6 +20,7 @@ const followers: readonly Follower[] = [
   followExports,
   followFields,
   followHooks,
+  followObjects,
   followParts,
   followParameters,
   followProps,
