@@ -4,6 +4,7 @@ import { deletedFiles } from './deleted-files.ts';
 import { removeExported } from './remove-exported.ts';
 import type { Note } from './remove-file.ts';
 import { removeFiles } from './remove-file.ts';
+import { removeListedMember } from './remove-listed-member.ts';
 import type { Session } from './session.ts';
 import { noteUnusedDependencies } from './unused-dependencies.ts';
 
@@ -17,7 +18,7 @@ export function removeAcrossFiles(session: Session, droppable: ReadonlySet<strin
   for (let again = true; again; any ||= again) {
     const note = startNotes(session);
     const files = removeFiles(session, note);
-    again = removeExported(session, droppable, files.kept, note) || files.any;
+    again = removeExported(session, droppable, files.kept, note) || files.any || removeListedMember(session, note);
     if (!again) noteUnusedDependencies(session, note);
   }
   releaseDeleted(session);

@@ -77,7 +77,7 @@ function follow(session: Session, path: string, name: string, seen: Set<string>)
 }
 
 /** Others than the workspace can import it: what passes on to such a file is published. */
-function isPublicEntry(session: Session, path: string): boolean {
+export function isPublicEntry(session: Session, path: string): boolean {
   const owner = entriesOfPackage(session, path);
   return owner !== undefined && !owner.private && (owner.anyEntry || owner.entries.includes(path));
 }
