@@ -31,9 +31,24 @@ export function calleeOf(workspace: Workspace, file: SourceFile, callee: Node): 
   const isMember = node.type === 'MemberExpression' || node.type === 'JSXMemberExpression';
   if (!isMember || (node.type === 'MemberExpression' && node.computed)) return undefined;
   const { object, property } = node;
+  if (object.type === 'ThisExpression') return ofOwnClass(file, node, property);
   const imported = importedAs(file, scopesOf(file).bindingOf(object)?.declarations[0]);
   if (imported?.name !== '*' || (property.type !== 'Identifier' && property.type !== 'JSXIdentifier')) return undefined;
   return ofExport(workspace, file, imported.specifier, property.name);
+}
+
+/** `this.show()` and `this.#show()`. */
+function ofOwnClass(file: SourceFile, node: Node, key: Node): FunctionPlace | undefined {
+  const name = file.text.slice(key.start!, key.end!);
+  for (const outer of parentsOf(file).ancestors(node)) {
+    if (outer.type !== 'ClassBody') continue;
+    for (const fn of outer.body) {
+      if (!isFunctionNode(fn) || !('key' in fn)) continue;
+      if (file.text.slice(fn.key.start!, fn.key.end!) === name) return { file, fn, anchor: anchorOf(file, fn) };
+    }
+    return undefined;
+  }
+  return undefined;
 }
 
 function ofName(workspace: Workspace, file: SourceFile, identifier: Node): FunctionPlace | undefined {

@@ -2,8 +2,9 @@ import type { Node } from '@babel/types';
 import type { SourceFile } from '@ffsd/typescript';
 import { exportsOf, isReassigned, parentsOf, parsedFile, referencesTo, scopesOf } from '@ffsd/typescript';
 import type { Workspace } from '@ffsd/workspace';
+import { callsOfPrivate } from './calls-of-private.ts';
 import type { FunctionNode } from './function-at.ts';
-import { functionAt } from './function-at.ts';
+import { functionAt, isMethod } from './function-at.ts';
 import { importsThatMayMean } from './imports-that-may-mean.ts';
 import { isReactCall, isReactWrapper } from './react.ts';
 import { isImplicit } from './unused-in.ts';
@@ -48,14 +49,15 @@ export interface FunctionUses {
 /**
  * Finds all uses of a function in the workspace, through imports, barrels, `memo` and `forwardRef`.
  *
- * Of a method, a property or a callback nothing is known here: undefined.
+ * Of a method that others may call, a property or a callback nothing is known here: undefined.
  *
  * @param anchor see {@link functionAt}
  */
 export function callsOf(workspace: Workspace, path: string, anchor: number): FunctionUses | undefined {
   const file = parsedFile(workspace, path);
   const fn = file && functionAt(file, anchor);
-  if (!file || !fn || fn.type === 'ClassMethod' || fn.type === 'ClassPrivateMethod') return undefined;
+  if (!file || !fn) return undefined;
+  if (isMethod(fn)) return callsOfPrivate(workspace, file, fn);
   const found = new Collector(workspace, file, fn);
   found.holder(fn);
   return found;

@@ -33,7 +33,7 @@ export function functionAt(file: SourceFile, anchor: number): FunctionNode | und
   if (declaration && owner?.type !== 'FunctionExpression') return undefined;
   let found: FunctionNode | undefined;
   walk(file.tree.program, (node) => {
-    if (node.start === anchor && isFunctionNode(node)) found ??= node;
+    if (isFunctionNode(node) && startOf(node) === anchor) found ??= node;
   });
   return found;
 }
@@ -59,11 +59,20 @@ export function functionIn(file: SourceFile, expression: Node): FunctionNode | u
 export function anchorOf(file: SourceFile, fn: FunctionNode): number {
   const parents = parentsOf(file);
   if (fn.type === 'FunctionDeclaration' && fn.id) return fn.id.start!;
+  if (isMethod(fn)) return fn.key.start!;
   for (const outer of parents.ancestors(fn)) {
     if (outer.type === 'VariableDeclarator') return outer.id.type === 'Identifier' ? outer.id.start! : fn.start!;
     if (/Statement$|Declaration$|Function|Method|^Program$/.test(outer.type)) break;
   }
   return fn.start!;
+}
+
+function startOf(fn: FunctionNode): number {
+  return isMethod(fn) ? fn.key.start! : fn.start!;
+}
+
+export function isMethod(fn: FunctionNode): fn is ClassMethod | ClassPrivateMethod {
+  return fn.type === 'ClassMethod' || fn.type === 'ClassPrivateMethod';
 }
 
 export function isFunctionNode(node: Node): node is FunctionNode {
@@ -80,6 +89,7 @@ export function parametersOf({ params }: FunctionNode): readonly Node[] {
 
 /** As a reader names it: its own name, or that of its file. */
 export function nameOfFunction(file: SourceFile, fn: FunctionNode): string {
+  if (isMethod(fn)) return file.text.slice(fn.key.start!, fn.key.end!);
   const declared = bindingAt(file, anchorOf(file, fn));
   if (declared) return declared.name;
   const parts = file.path.replace(/\.\w+$/, '').split('/');

@@ -4,6 +4,7 @@ import type { SourceFile } from '@ffsd/typescript';
 import { isPure, outerSpan, parentsOf, removeListItem, scopesOf } from '@ffsd/typescript';
 import type { FunctionUses } from './calls-of.ts';
 import type { FunctionNode } from './function-at.ts';
+import { isMethod } from './function-at.ts';
 import { parameterComment } from './parameter-comment.ts';
 import type { FileEdits } from './remove-input.ts';
 import { slotOf } from './slot-of.ts';
@@ -76,6 +77,7 @@ type Signature = Node & { type: 'TSDeclareFunction' | 'TSFunctionType' };
 /** What else lists the parameters: overloads, and the type of the constant that holds the function. */
 function signaturesOf(file: SourceFile, fn: FunctionNode): readonly Signature[] | undefined {
   const parents = parentsOf(file);
+  if (isMethod(fn)) return [];
   if (fn.type === 'FunctionDeclaration') {
     const names = fn.id ? (scopesOf(file).bindingOf(fn.id)?.declarations ?? []) : [];
     return names.flatMap((name) => {

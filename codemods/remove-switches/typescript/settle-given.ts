@@ -20,7 +20,7 @@ export function settleGiven(session: Session, uses: FunctionUses, input: Input, 
     // Two values may go on from one line: what receives them tells them apart.
     const receiver =
       input.property === undefined
-        ? /^[\w$.]+/.exec(text.slice(call.node.start!))?.[0]
+        ? /^[\w$.#]+/.exec(text.slice(call.node.start!))?.[0]
         : `the ${isStored ? 'property' : 'prop'} ${input.property}`;
     for (const kept of [...session.kept]) {
       const { place } = kept;
