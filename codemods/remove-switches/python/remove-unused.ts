@@ -8,6 +8,7 @@ import { isPassedOn, isSeenByOthers } from './is-seen-by-others.ts';
 import { mayDropCall } from './may-drop-call.ts';
 import { removeCycle } from './remove-cycle.ts';
 import { aliasOf, removeDeclared } from './remove-declared.ts';
+import { removersOf } from './remove-key.ts';
 import type { Session } from './session.ts';
 import { makeSite } from './site.ts';
 import { usersElsewhere } from './users-elsewhere.ts';
@@ -76,6 +77,10 @@ function removeNext(session: Session, path: string, original: SourceFile, droppa
         ),
         ...(binding.scope.kind === 'global' && binding.kind !== 'import'
           ? usersElsewhere(session, path, then.declarations[0]!.start)
+          : []),
+        // `patch('shop.checkout.is_enabled')` fails where there is no such name.
+        ...(binding.kind === 'import'
+          ? removersOf(session, binding.name).filter((key) => key.startsWith('test '))
           : []),
       ],
     });

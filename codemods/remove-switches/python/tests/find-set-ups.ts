@@ -9,6 +9,8 @@ import type { Session } from '../session.ts';
 import { makeSite } from '../site.ts';
 import type { Given } from './given-value.ts';
 import { usesOfKey } from './names-of-key.ts';
+import type { IdleReader, Replacement } from './replaced-readers.ts';
+import { replacementsIn } from './replaced-readers.ts';
 import type { Setter } from './setter-of.ts';
 import { setterOf, setterOfName } from './setter-of.ts';
 import { isSole } from './sole-fixture.ts';
@@ -18,7 +20,10 @@ import { tableOf } from './table-of.ts';
 import type { Around } from './test-around.ts';
 import { aroundOf, checks, testsOf, titleOf } from './test-around.ts';
 
-export type TestContext = Context<CompiledShape>;
+export interface TestContext extends Context<CompiledShape> {
+  /** Names that asked for the flag in a module, and that it does not use any more. */
+  readonly idle: readonly IdleReader[];
+}
 
 /** A place in a test that gives the flag a value. */
 export interface SetUp {
@@ -28,6 +33,8 @@ export interface SetUp {
   readonly standing: Standing;
   readonly around: Around;
   readonly facts: SetUpFacts;
+  /** What a test replaces a reader by. */
+  readonly replacement?: Replacement;
 }
 
 /** The set-ups of the flag in the present text of a file, in their order. */
@@ -43,6 +50,12 @@ export function setUpsIn(session: Session, path: string, context: TestContext): 
   for (const name of findAll(file.tree, 'Name')) {
     const setter = spellings.includes(name.value) ? setterOfName(session, file, name) : undefined;
     if (setter) found.push(describe(session, file, name, setter, flag));
+  }
+  for (const replacement of replacementsIn(session, file, context.idle)) {
+    const { call, gives, counted, used } = replacement;
+    const setUp = describe(session, file, call, { kind: 'call', node: call, gives, others: [] }, flag);
+    const pure = setUp.facts.pure && !used;
+    found.push({ ...setUp, replacement, facts: { ...setUp.facts, pure, counted } });
   }
   const sorted = found.sort((a, b) => a.key.start - b.key.start);
   return sorted.map((one) => ({

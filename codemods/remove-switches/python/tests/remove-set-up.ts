@@ -1,9 +1,11 @@
 import type { Edit } from '@ffsd/edits';
+import { inOrder } from '@ffsd/edits';
 import type { AnyNode, Decorator, SourceFile, Statement } from '@ffsd/python';
-import { lineStart, nextLine, removeListItem, unwrapBlock } from '@ffsd/python';
+import { findAll, lineStart, nextLine, removeListItem, scopesOf, unwrapBlock } from '@ffsd/python';
 import { removal } from '../remove-statement.ts';
 import type { Session } from '../session.ts';
 import { makeSite } from '../site.ts';
+import type { Replacement } from './replaced-readers.ts';
 import type { Standing } from './standing.ts';
 
 /** The edits that take a set-up out and leave what stood under it; undefined where it cannot go by itself. */
@@ -16,7 +18,7 @@ export function setUpRemoval(session: Session, file: SourceFile, standing: Stand
         ? unwrapBlock(file, standing.statement as Statement, standing.statement.body)
         : removeListItem(file, standing.item);
     case 'statement':
-      return removal(makeSite(session, file), standing.node);
+      return inOrder([...removal(makeSite(session, file), standing.node), ...withoutTool(file, standing.node)]);
     case 'entry':
       return removeListItem(file, standing.node);
     case 'result':
@@ -32,12 +34,26 @@ export function withoutDecorator({ text }: SourceFile, { start, end }: Decorator
   return { start: lineStart(text, start), end: nextLine(text, end), text: '' };
 }
 
-/** The statement that a node stands in or is. */
-export function statementAround(node: AnyNode): Statement | undefined {
-  for (let at: AnyNode | null = node; at; at = at.parent) {
-    if (/^(?:SimpleStatementLine|FunctionDef|ClassDef|With|If|For|While|Try|Match)$/.test(at.type))
-      return at as Statement;
-    if (at.parent?.type === 'SimpleStatementLine') return at as Statement;
-  }
-  return undefined;
+/** The same for what replaces a reader: the parameter that gets the mock goes along, and what is said of it. */
+export function replacementRemoval(
+  session: Session,
+  file: SourceFile,
+  { parameter, statements }: Replacement,
+  standing: Standing,
+): readonly Edit[] | undefined {
+  const own = setUpRemoval(session, file, standing);
+  const parts = [
+    ...(parameter ? [removeListItem(file, parameter)] : []),
+    ...statements.map((one) => removal(makeSite(session, file), one as Statement)),
+  ];
+  return own && !parts.includes(undefined) ? inOrder([...own, ...parts.flatMap((one) => one ?? [])]) : undefined;
+}
+
+/** `monkeypatch`, `mocker` and `settings` do nothing by being asked for: a test that does not use them any more need not ask. */
+function withoutTool(file: SourceFile, statement: AnyNode): readonly Edit[] {
+  const [name] = findAll(statement, 'Name').filter(({ value }) => /^(?:monkeypatch|mocker|settings)$/.test(value));
+  const binding = name && scopesOf(file).bindingOf(name);
+  const parameter = binding?.kind === 'parameter' ? binding.declarations[0]?.parent : undefined;
+  const isLast = binding?.references.every(({ node }) => statement.start <= node.start && node.end <= statement.end);
+  return isLast && parameter?.type === 'Param' ? (removeListItem(file, parameter) ?? []) : [];
 }

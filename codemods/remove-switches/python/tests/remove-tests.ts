@@ -3,7 +3,8 @@ import { isCode } from '@ffsd/python';
 import { decideSetUp, holdsForBoth } from '../../decide-test.ts';
 import type { SettledFlag, TestFacts } from '../../language.ts';
 import { isTestPath } from '../../test-path.ts';
-import { compile } from '../compiled-shape.ts';
+import { compile, wordsOf } from '../compiled-shape.ts';
+import { shapesFor } from '../fold-reads.ts';
 import { removal } from '../remove-statement.ts';
 import type { Session } from '../session.ts';
 import { makeSite } from '../site.ts';
@@ -18,7 +19,8 @@ import { namesOfKey } from './names-of-key.ts';
 import { coveredRemoval } from './remove-covered.ts';
 import { removeFixture, removeUnusedFixture } from './remove-fixture.ts';
 import { removeRows } from './remove-rows.ts';
-import { setUpRemoval } from './remove-set-up.ts';
+import { replacementRemoval, setUpRemoval } from './remove-set-up.ts';
+import { idleReaders } from './replaced-readers.ts';
 import { isSole } from './sole-fixture.ts';
 import type { Around } from './test-around.ts';
 import { isTest, titleOf } from './test-around.ts';
@@ -55,12 +57,15 @@ export function contextOf(
   spellings: readonly string[],
 ): TestContext {
   const sets = shapes.filter((shape) => shape.sets).map(compile);
-  return { flag, spellings, names: namesOfKey(session, spellings), sets, readers, failed: new Set() };
+  const asking = shapesFor(session, { shapes, presets: [] }).filter(({ shape }) => !shape.sets && !shape.negate);
+  const words = new Set(asking.flatMap((one) => wordsOf(one).slice(-1)));
+  const idle = idleReaders(session, readers, words);
+  return { flag, spellings, names: namesOfKey(session, spellings), sets, readers, idle, failed: new Set() };
 }
 
-function testsWithKey(session: Session, { spellings, names }: TestContext): readonly string[] {
+function testsWithKey(session: Session, { spellings, names, idle }: TestContext): readonly string[] {
   return session
-    .search([...spellings, ...names])
+    .search([...spellings, ...names, ...idle.map(({ name }) => name)])
     .filter((path) => isCode(path) && isTestPath(path) && session.isEditable(path));
 }
 
@@ -101,7 +106,11 @@ function removeSetUp(session: Session, file: SourceFile, context: TestContext, s
   const fixture = fixtureAround(setUp);
   if (fixture && isSole(fixture, standing)) return removeFixture(session, file, context, fixture);
   const emptied = emptiedSetUp(session, file, functionAround(key), standing);
-  const edits = emptied ? removal(makeSite(session, file), emptied) : setUpRemoval(session, file, standing);
+  const edits = emptied
+    ? removal(makeSite(session, file), emptied)
+    : setUp.replacement
+      ? replacementRemoval(session, file, setUp.replacement, standing)
+      : setUpRemoval(session, file, standing);
   if (!edits) return false;
   const value = JSON.stringify(context.flag.value);
   return commitTest(session, file, context, {

@@ -39,7 +39,7 @@ export const codemods: readonly ListedCodemod[] = [
       },
       "sets": {
         "type": "json",
-        "describe": "Calls that set a flag, as patterns: 'setFlag($FLAG, $_)'. They are reported and stay",
+        "describe": "Calls that set a flag, as patterns: 'setFlag($FLAG, $_)'. In tests they go with the reads, elsewhere they stay",
         "config": "sets",
         "configOnly": true
       },
