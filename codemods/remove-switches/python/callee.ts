@@ -88,6 +88,12 @@ export function classAround(node: AnyNode): ClassDef | undefined {
   return owner?.type === 'ClassDef' ? owner : undefined;
 }
 
+/** The innermost class around. */
+export function classWith(node: AnyNode): ClassDef | undefined {
+  for (let at: AnyNode | null = node; at; at = at.parent) if (at.type === 'ClassDef') return at;
+  return undefined;
+}
+
 export type Binds = 'object' | 'class' | 'nothing';
 
 /** What the first parameter of a method is given by the call itself. */

@@ -1,8 +1,9 @@
-import type { AnyNode, Call, FunctionDef, SourceFile } from '@ffsd/python';
-import { dottedName } from '@ffsd/python';
+import type { AnyNode, Call, FunctionDef, Name, SourceFile } from '@ffsd/python';
+import { dottedName, scopesOf } from '@ffsd/python';
 import type { Workspace } from '@ffsd/workspace';
 import type { Callee } from './callee.ts';
 import { addConstructorUses } from './constructor-uses.ts';
+import { meansOnly } from './means-only.ts';
 import { addMethodUses } from './method-uses.ts';
 import type { PlacedReference } from './references-of.ts';
 import { referencesOf } from './references-of.ts';
@@ -22,7 +23,19 @@ export interface CallPlace {
 export interface Hindrance {
   readonly path: string;
   readonly offset: number;
-  readonly kind: 'value' | 'string' | 'write' | 'override' | 'outside' | 'unclear';
+  readonly kind:
+    | 'value'
+    | 'string'
+    | 'write'
+    | 'decorator'
+    /** A class below or beside defines it, too. */
+    | 'override'
+    /** A class above does. */
+    | 'base'
+    | 'outside'
+    | 'unclear';
+  /** The string, where it is one. */
+  readonly node?: AnyNode | undefined;
   /** A sentence about the function, without its subject: "is handed on as a value". */
   readonly because: string;
 }
@@ -59,7 +72,7 @@ export function callsOf(workspace: Workspace, file: SourceFile, callee: Callee):
     addDecorators(callee.path, callee.node, list);
     switch (callee.kind) {
       case 'function':
-        addFunctionUses(workspace, file, callee, list);
+        addNameUses(workspace, file, callee.node.name, list);
         break;
       case 'method':
         addMethodUses(workspace, callee, list);
@@ -74,20 +87,30 @@ export function callsOf(workspace: Workspace, file: SourceFile, callee: Callee):
   });
 }
 
-function addFunctionUses(workspace: Workspace, file: SourceFile, { path, node }: Callee, list: CallList): void {
-  const references = referencesOf(workspace, file, node.name);
+/** All that is done with what a name of the file is bound to: a function, or a lambda. */
+export function addNameUses(workspace: Workspace, file: SourceFile, name: Name, list: CallList): void {
+  const { path } = file;
+  const values = scopesOf(file)
+    .bindingOf(name)
+    ?.assignments.filter(({ kind }) => kind !== 'declaration');
+  for (const { nameNode, node } of values ?? []) {
+    const other = nameNode ?? node;
+    if (other === name || !other || (node && 'name' in node && node.name === name)) continue;
+    list.addHindrance({ path, offset: other.start, kind: 'write', because: 'is bound to something else, too' });
+  }
+  const references = referencesOf(workspace, file, name);
   if (!references) {
     list.addHindrance({
       path,
-      offset: node.name.start,
+      offset: name.start,
       kind: 'unclear',
       because: 'is reached in ways that nobody can tell',
     });
   }
-  for (const reference of references ?? []) addFunctionUse(reference, list);
+  for (const reference of references ?? []) addNameUse(workspace, reference, path, list);
 }
 
-function addFunctionUse(reference: PlacedReference, list: CallList): void {
+function addNameUse(workspace: Workspace, reference: PlacedReference, definedIn: string, list: CallList): void {
   const { path, offset, node, file, kind } = reference;
   switch (kind) {
     case 'import':
@@ -97,8 +120,9 @@ function addFunctionUse(reference: PlacedReference, list: CallList): void {
     case 'read': {
       const used = node && usedExpression(node);
       const call = used && callOf(used);
-      if (call && file) list.addCall({ path, file, call, bound: false, sure: true });
-      else if (!used || !isHarmless(used)) {
+      if (call && file) {
+        list.addCall({ path, file, call, bound: false, sure: meansOnly(workspace, file, used, definedIn) });
+      } else if (!used || !isHarmless(used)) {
         list.addHindrance({ path, offset, kind: 'value', because: 'is handed on as a value' });
       }
       return;
@@ -108,7 +132,7 @@ function addFunctionUse(reference: PlacedReference, list: CallList): void {
       list.addHindrance({ path, offset, kind: 'write', because: 'is bound to something else, too' });
       return;
     case 'string':
-      list.addHindrance({ path, offset, kind: 'string', because: 'is named by a string' });
+      list.addHindrance({ path, offset, kind: 'string', node, because: 'is named by a string' });
       return;
     case 'textual': {
       const call = node && callOf(usedExpression(node));
@@ -149,7 +173,7 @@ function addDecorators(path: string, { decorators }: FunctionDef, list: CallList
   for (const { decorator, start } of decorators) {
     const name = dottedName(decorator.type === 'Call' ? decorator.func : decorator) ?? 'a decorator';
     if (transparent.test(name)) continue;
-    list.addHindrance({ path, offset: start, kind: 'value', because: `is handed to @${name}` });
+    list.addHindrance({ path, offset: start, kind: 'decorator', because: `is handed to @${name}` });
   }
 }
 

@@ -15,6 +15,8 @@ export interface ClassFamily {
   readonly beside: readonly ClassPlace[];
   /** In words: bases that are not in the workspace, metaclasses, decorators, and places where the class goes by another name. */
   readonly outside: readonly string[];
+  /** Those of them that come in by the classes below: one may come before the class itself. */
+  readonly outsideBelow: readonly string[];
 }
 
 export function familyOf(workspace: Workspace, owner: ClassPlace): ClassFamily {
@@ -25,9 +27,9 @@ function makeFamily(workspace: Workspace, owner: ClassPlace): ClassFamily {
   const outside = new Set<string>();
   const above = upwards(workspace, [owner], outside);
   const below = downwards(workspace, owner, outside);
-  const known = new Set([owner, ...above, ...below].map(({ node }) => node));
-  const beside = upwards(workspace, below, outside).filter(({ node }) => !known.has(node));
-  return { owner, above, below, beside, outside: [...outside] };
+  const outsideBelow = new Set<string>();
+  const beside = upwards(workspace, below, outsideBelow, [owner, ...above]);
+  return { owner, above, below, beside, outside: [...outside, ...outsideBelow], outsideBelow: [...outsideBelow] };
 }
 
 /** All members of the family, the owner first. */
@@ -40,8 +42,14 @@ export function ancestorsOf(workspace: Workspace, owner: ClassPlace): readonly C
   return remembered(workspace, `above ${owner.path} ${owner.node.start}`, () => upwards(workspace, [owner], new Set()));
 }
 
-function upwards(workspace: Workspace, start: readonly ClassPlace[], outside: Set<string>): readonly ClassPlace[] {
-  const seen = new Map(start.map((one) => [one.node, one]));
+/** @param known classes that were looked at already */
+function upwards(
+  workspace: Workspace,
+  start: readonly ClassPlace[],
+  outside: Set<string>,
+  known: readonly ClassPlace[] = [],
+): readonly ClassPlace[] {
+  const seen = new Map([...known, ...start].map((one) => [one.node, one]));
   const waiting = [...start];
   for (let at = waiting.shift(); at; at = waiting.shift()) {
     const file = parsedFile(workspace, at.path);
@@ -52,7 +60,7 @@ function upwards(workspace: Workspace, start: readonly ClassPlace[], outside: Se
       waiting.push(base);
     }
   }
-  return [...seen.values()].slice(start.length);
+  return [...seen.values()].slice(known.length + start.length);
 }
 
 function downwards(workspace: Workspace, owner: ClassPlace, outside: Set<string>): readonly ClassPlace[] {

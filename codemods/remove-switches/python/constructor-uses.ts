@@ -2,11 +2,12 @@ import type { AnyNode, ClassPlace } from '@ffsd/python';
 import { dottedName, findAll, parsedFile } from '@ffsd/python';
 import type { Workspace } from '@ffsd/workspace';
 import type { Callee } from './callee.ts';
-import { classOfCls, memberOf } from './callee.ts';
+import { classOfCls, classWith, memberOf } from './callee.ts';
 import type { CallList } from './calls-of.ts';
 import { callOf, usedExpression } from './calls-of.ts';
 import type { ClassFamily } from './class-family.ts';
 import { familyOf, membersOf } from './class-family.ts';
+import { meansOnly } from './means-only.ts';
 import type { PlacedReference } from './references-of.ts';
 import { referencesOf } from './references-of.ts';
 
@@ -55,10 +56,15 @@ function addReferences(workspace: Workspace, maker: ClassPlace, list: CallList):
       because: 'is reached in ways that nobody can tell',
     });
   }
-  for (const reference of references ?? []) addReference(reference, list);
+  for (const reference of references ?? []) addReference(workspace, reference, maker, list);
 }
 
-function addReference({ path, offset, node, file, kind }: PlacedReference, list: CallList): void {
+function addReference(
+  workspace: Workspace,
+  { path, offset, node, file, kind }: PlacedReference,
+  maker: ClassPlace,
+  list: CallList,
+): void {
   switch (kind) {
     case 'import':
     case 'export':
@@ -70,8 +76,10 @@ function addReference({ path, offset, node, file, kind }: PlacedReference, list:
       const init = used && initOf(used);
       const call = used && callOf(init ?? used);
       // `Page.__init__(self, …)` gives `self` in its words.
-      if (call && file) list.addCall({ path, file, call, bound: !init, sure: true });
-      else if (!used || !isHarmless(used)) {
+      if (call && file) {
+        const sure = meansOnly(workspace, file, usedExpression(node), maker.path);
+        list.addCall({ path, file, call, bound: !init, sure });
+      } else if (!used || !isHarmless(used)) {
         list.addHindrance({ path, offset, kind: 'value', because: 'is handed on as a value' });
       }
       return;
@@ -83,7 +91,7 @@ function addReference({ path, offset, node, file, kind }: PlacedReference, list:
       return;
     }
     case 'string':
-      list.addHindrance({ path, offset, kind: 'string', because: 'is named by a string' });
+      list.addHindrance({ path, offset, kind: 'string', node, because: 'is named by a string' });
       return;
     case 'write':
     case 'delete':
@@ -147,7 +155,7 @@ function addInits(
   const file = parsedFile(workspace, path);
   const isAbove = place === family.owner || family.above.includes(place);
   for (const access of findAll(node, 'Attribute')) {
-    if (!file || access.attr.value !== '__init__' || classAroundMethod(access) !== node) continue;
+    if (!file || access.attr.value !== '__init__' || classWith(access) !== node) continue;
     const isSuper = access.value.type === 'Call' && dottedName(access.value.func) === 'super';
     const isSelf = access.value.type === 'Name' && access.value.value === 'self';
     // What stands above does not reach down; a class by its name is one of the references.
@@ -166,11 +174,6 @@ function addInits(
       });
     }
   }
-}
-
-function classAroundMethod(node: AnyNode): AnyNode | undefined {
-  for (let at: AnyNode | null = node; at; at = at.parent) if (at.type === 'ClassDef') return at;
-  return undefined;
 }
 
 /** `cls(…)`, `type(self)(…)` and `self.__class__(…)` in the class itself. */

@@ -1,7 +1,6 @@
 import type { Constant } from '@ffsd/fold';
 import type { AnyNode, BaseExpression, Binding, Name, SourceFile } from '@ffsd/python';
-import { isBound, parsedFile, placementOf, resolveExpression, scopesOf, usageOf } from '@ffsd/python';
-import type { Workspace } from '@ffsd/workspace';
+import { parsedFile, placementOf, scopesOf, usageOf } from '@ffsd/python';
 import { draftsOver } from '../drafts-over.ts';
 import { flagBehind } from '../flag-behind.ts';
 import type { KnownValue, UsePlace } from '../fold-known-uses.ts';
@@ -14,6 +13,7 @@ import { goesOn } from './goes-on.ts';
 import { changedNodes, inOrder, touchedNodes } from './grounds.ts';
 import { isPublished } from './is-published.ts';
 import { isSameConstant, literalOf } from './literal-of.ts';
+import { meansOnly } from './means-only.ts';
 import { assignmentOf } from './member-values.ts';
 import { planValue } from './plan-value.ts';
 import type { PlacedReference } from './references-of.ts';
@@ -203,21 +203,10 @@ function placeOf(session: Session, file: SourceFile, node: BaseExpression, value
     offset: node.start,
     code: file.text.slice(node.start, node.end),
     plan() {
-      if (!isMeant(session, file, node, path)) {
+      if (!meansOnly(session, file, node, path)) {
         return { kind: 'kept', code: 'exported-value', because: 'the name may stand for something else here' };
       }
       return planValue(session, file, { node, value });
     },
   };
-}
-
-/** `try: from flags import NEW` with a fallback gives the name two meanings. */
-function isMeant(workspace: Workspace, file: SourceFile, node: AnyNode, path: string): boolean {
-  const resolved = resolveExpression(workspace, file, node);
-  const [definition, ...more] = resolved?.definitions ?? [];
-  if (!resolved || resolved.outside.length + resolved.uncertain.length + more.length > 0) return false;
-  if (definition?.kind !== 'name' || definition.path !== path) return false;
-  let root = node;
-  while (root.type === 'Attribute') root = root.value;
-  return root.type === 'Name' && (scopesOf(file).bindingOf(root) === undefined || isBound(root, file));
 }

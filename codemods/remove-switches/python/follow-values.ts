@@ -3,12 +3,13 @@ import type { SettledFlag } from '../language.ts';
 import { followAttributes } from './follow-attributes.ts';
 import { followConstants } from './follow-constants.ts';
 import { followParameters } from './follow-parameters.ts';
+import { followResults } from './follow-results.ts';
 import type { Session } from './session.ts';
 
 /** One way in which a value goes on from a changed file: true when something was folded. */
 export type Follower = (session: Session, path: string, flags: readonly SettledFlag[]) => boolean;
 
-const followers: readonly Follower[] = [followConstants, followParameters, followAttributes];
+const followers: readonly Follower[] = [followResults, followConstants, followParameters, followAttributes];
 
 /**
  * Folds what always has one value since the changes so far, as far as that is proved.

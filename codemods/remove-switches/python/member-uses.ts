@@ -11,6 +11,7 @@ import {
   usageOf,
 } from '@ffsd/python';
 import type { Workspace } from '@ffsd/workspace';
+import { classWith } from './callee.ts';
 import type { ClassFamily } from './class-family.ts';
 import { remembered } from './remembered.ts';
 
@@ -125,7 +126,7 @@ function meaningOf(
   name: string,
 ): MemberUse['meant'] {
   // `self.__x` is another name in each class.
-  if (/^__.*(?<!__)$/.test(name)) return innermostClass(receiver) === family.owner.node ? 'own' : 'other';
+  if (/^__.*(?<!__)$/.test(name)) return classWith(receiver) === family.owner.node ? 'own' : 'other';
   const found = receiverOf(workspace, file, receiver);
   if (found.kind === 'other' || found.kind === 'unknown') return found.kind;
   const meanings = found.of.map((one) => meaningOfClass(workspace, one, family));
@@ -146,11 +147,6 @@ function meaningOfClass(workspace: Workspace, { path, node }: ClassPlace, family
   if (isIn([family.owner, ...family.below])) return 'own';
   if (isIn([...family.above, ...family.beside])) return 'unknown';
   return relationOf(workspace, { path, node }, family.owner) === 'unknown' ? 'unknown' : 'other';
-}
-
-function innermostClass(node: AnyNode): ClassDef | undefined {
-  for (let at: AnyNode | null = node; at; at = at.parent) if (at.type === 'ClassDef') return at;
-  return undefined;
 }
 
 /** A sentence that happens to hold the word names nothing, nor does a docstring. */

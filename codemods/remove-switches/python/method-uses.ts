@@ -2,7 +2,7 @@ import type { AnyNode, SourceFile } from '@ffsd/python';
 import { resolveExpression } from '@ffsd/python';
 import type { Workspace } from '@ffsd/workspace';
 import type { Callee } from './callee.ts';
-import { bindsOf, classOfCls } from './callee.ts';
+import { bindsOf, classOfCls, classWith } from './callee.ts';
 import type { CallList } from './calls-of.ts';
 import { callOf } from './calls-of.ts';
 import type { ClassFamily } from './class-family.ts';
@@ -23,7 +23,7 @@ export function addMethodUses(workspace: Workspace, callee: Callee, list: CallLi
   const family = familyOf(workspace, callee.owner);
   addOutside(path, node.name.start, family, name, list);
   for (const use of memberUses(workspace, family, name)) {
-    if (use.meant !== 'other' && use.node !== node.name) addUse(workspace, use, callee, list);
+    if (use.meant !== 'other' && use.node !== node.name) addUse(workspace, use, callee, family, list);
   }
 }
 
@@ -35,7 +35,7 @@ export function addOutside(path: string, offset: number, family: ClassFamily, na
   }
 }
 
-function addUse(workspace: Workspace, use: MemberUse, callee: Callee, list: CallList): void {
+function addUse(workspace: Workspace, use: MemberUse, callee: Callee, family: ClassFamily, list: CallList): void {
   const { path, offset, node, file, kind, meant } = use;
   switch (kind) {
     case 'call':
@@ -52,11 +52,18 @@ function addUse(workspace: Workspace, use: MemberUse, callee: Callee, list: Call
     case 'delete':
       list.addHindrance({ path, offset, kind: 'write', because: 'is set on an object' });
       return;
-    case 'definition':
-      list.addHindrance({ path, offset, kind: 'override', because: 'is defined by another class of the family, too' });
+    case 'definition': {
+      const isAbove = family.above.some((one) => node && one.node === classWith(node));
+      list.addHindrance({
+        path,
+        offset,
+        kind: isAbove ? 'base' : 'override',
+        because: 'is defined by another class of the family, too',
+      });
       return;
+    }
     case 'string':
-      list.addHindrance({ path, offset, kind: 'string', because: 'is named by a string' });
+      list.addHindrance({ path, offset, kind: 'string', node, because: 'is named by a string' });
       return;
     case 'no-tree':
       list.addHindrance({ path, offset, kind: 'unclear', because: 'may be used here' });
