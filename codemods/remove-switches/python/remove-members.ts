@@ -7,6 +7,7 @@ import { isDistinctive } from './is-distinctive.ts';
 import { isInDistribution } from './is-published.ts';
 import type { Note } from './later-notes.ts';
 import { lostWords } from './lost-words.ts';
+import { memberCandidates } from './member-candidates.ts';
 import type { MemberUse } from './member-uses.ts';
 import { memberUses } from './member-uses.ts';
 import { removal } from './remove-statement.ts';
@@ -26,12 +27,13 @@ import { describePlaces, whereNamed } from './where-named.ts';
  * @returns whether anything was removed
  */
 export function removeMembers(session: Session, note: Note): boolean {
-  for (const path of filesOfMembers(session)) {
+  for (const { path, owner, name } of memberCandidates(session)) {
     // The tree that families and uses are told of.
     const file = parsedFile(session, path);
     if (!file || scopesOf(file).hasDynamicScope) continue;
     for (const member of membersIn(file)) {
-      if (lostWords(session).has(`.${member.name}`) && removeOne(session, file, member, note)) return true;
+      const isMeant = member.name === name && (owner === undefined || member.owner.name.value === owner);
+      if (isMeant && removeOne(session, file, member, note)) return true;
     }
   }
   return false;
@@ -43,20 +45,6 @@ interface Member {
   /** The statements that make it: a method, a property with its setter, assignments. */
   readonly statements: readonly AnyNode[];
 }
-
-/** The files that define something by the name of a lost member. Each name is looked for once. */
-function filesOfMembers(session: Session): readonly string[] {
-  const known = searched.get(session) ?? { words: new Set(), paths: new Set() };
-  searched.set(session, known);
-  const fresh = [...lostWords(session).keys()].filter((word) => word.startsWith('.') && !known.words.has(word));
-  for (const word of fresh) known.words.add(word);
-  const definitions = fresh.flatMap((word) => [`def ${word.slice(1)}(`, `self${word} =`, `self${word}:`]);
-  for (const path of definitions.length > 0 ? session.search(definitions) : []) if (isCode(path)) known.paths.add(path);
-  for (const path of session.changed()) if (isCode(path)) known.paths.add(path);
-  return [...known.paths].sort();
-}
-
-const searched = new WeakMap<Session, { readonly words: Set<string>; readonly paths: Set<string> }>();
 
 function membersIn(file: SourceFile): readonly Member[] {
   const found = new Map<string, { owner: ClassDef; name: string; statements: AnyNode[] }>();
