@@ -28,7 +28,7 @@ export function filesOfKey(session: Session, key: string, shapes: readonly Compi
     const found = session
       .search(fresh)
       .filter(isScript)
-      .filter((path) => !paths.has(path) && containsAny(session.read(path) ?? '', readers));
+      .filter((path) => !paths.has(path) && couldRead(session.read(path) ?? '', readers, fresh));
     for (const path of found) paths.add(path);
     names = [...paths].flatMap((path) => namesOfNames(session, path, fresh));
   }
@@ -37,6 +37,16 @@ export function filesOfKey(session: Session, key: string, shapes: readonly Compi
 
 function containsAny(text: string, words: readonly string[]): boolean {
   return words.some((word) => text.includes(word));
+}
+
+/** Whether the text names a reader, or hands one of the names to a function, which may read what it is given. */
+function couldRead(text: string, readers: readonly string[], names: readonly string[]): boolean {
+  return (
+    containsAny(text, readers) ||
+    names.some((name) =>
+      new RegExp(`[(,]\\s*(?:[\\w$]+\\s*\\.\\s*)*${name.replace(/^\./, '').replaceAll('$', '\\$')}\\b`).test(text),
+    )
+  );
 }
 
 export function isScript(path: string): boolean {

@@ -15,6 +15,8 @@ import { findReads } from './find-reads.ts';
 import { foldBinding } from './fold-binding.ts';
 import { planRead } from './plan-read.ts';
 import type { Session } from './session.ts';
+import type { WrapperRead } from './wrapper-reads.ts';
+import { wrapperReads } from './wrapper-reads.ts';
 
 /**
  * Folds every read of one flag in the TypeScript and JavaScript files of the workspace.
@@ -86,7 +88,12 @@ function readerOf(session: Session, flag: SettledFlag, shapes: readonly Compiled
   return {
     placesIn(path) {
       const file = session.parse(path);
-      return file && readsIn(session, file, flag, shapes).map((read) => placeOf(session, file, flag, read));
+      if (!file) return undefined;
+      const reads = readsIn(session, file, flag, shapes);
+      return [
+        ...reads.map((read) => placeOf(session, file, flag, read)),
+        ...wrapperReads(session, file, flag, shapes, reads).map((read) => placeOfWrapper(session, file, read)),
+      ];
     },
     foldBinding: (path, text, local) => foldBinding(session, path, text, local),
   };
@@ -102,6 +109,28 @@ function placeOf(session: Session, file: SourceFile, flag: SettledFlag, read: Fo
     assumptions: missingObject(read, flag),
     plan: (value) => planRead(session, file, read, value),
     noteKey: () => noteKeyName(session, read.keyNode),
+  };
+}
+
+/** The wrapper itself stays where it is, and asks for other flags. */
+function placeOfWrapper(session: Session, file: SourceFile, { call, keyNode, plan }: WrapperRead): ReadPlace {
+  const source = (node: Node) => file.text.slice(node.start!, node.end!);
+  return {
+    offset: call.start!,
+    code: source(call),
+    shape: { match: `${source(call.callee)}($FLAG)`, source: 'user' },
+    facts: {
+      key: 'this',
+      receiver: 'proved',
+      promise: 'none',
+      detail: 'none',
+      rest: false,
+      written: false,
+      nestedPattern: false,
+    },
+    assumptions: [],
+    plan,
+    noteKey: () => noteKeyName(session, keyNode),
   };
 }
 

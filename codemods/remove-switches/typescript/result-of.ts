@@ -45,10 +45,12 @@ export function constantResult(file: SourceFile, fn: FunctionLike): { readonly v
  * Whether nothing is lost but the value when the function is not called: it only computes.
  *
  * A loop may run for ever and a `throw` may be what the call is for, so both are effects.
+ *
+ * @param droppable names of calls that only exist to reach the flags
  */
-export function onlyComputes(file: SourceFile, fn: FunctionLike): boolean {
+export function onlyComputes(file: SourceFile, fn: FunctionLike, droppable: ReadonlySet<string> = new Set()): boolean {
   const drops = (node: Node | null | undefined) =>
-    !node || isPure(node as never, file) || mayDropCall(file, node, new Set());
+    !node || isPure(node as never, file) || mayDropCall(file, node, droppable);
   const inert = (node: Node): boolean => {
     switch (node.type) {
       case 'BlockStatement':
