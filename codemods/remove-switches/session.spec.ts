@@ -69,3 +69,73 @@ const quiet = log;
     expect(refusal('a.py', 'break\nf(x, 1)\n', ', 1', '')).toBeUndefined();
   });
 });
+
+/** A session on one file in which each replacement was made by a draft of its own, with the given key. */
+function after(before: string, ...made: readonly (readonly [key: string, old: string, text: string])[]) {
+  const session = openSession(memoryWorkspace({ 'a.ts': before }), [typescript]);
+  for (const [key, old, text] of made) {
+    const start = session.read('a.ts')!.indexOf(old);
+    const edits = [{ start, end: start + old.length, text }];
+    session.commit({ ...empty, key, files: [{ kind: 'edit', path: 'a.ts', edits }] });
+  }
+  return session;
+}
+
+const empty = { title: 'x', why: '', safety: 'safe' as const, evidence: [], dependsOn: [] };
+
+describe('what touched a range', () => {
+  const before = 'const a = on();\nconst b = 2;\nconst c = on();\n';
+  const keysAt = (session: ReturnType<typeof after>, part: string) => {
+    const start = session.read('a.ts')!.indexOf(part);
+    return session.touching('a.ts', start, start + part.length);
+  };
+
+  it('is what wrote in it, and not what wrote elsewhere', () => {
+    const session = after(before, ['one', 'on()', 'true'], ['two', 'on()', 'false']);
+    expect(keysAt(session, 'a = true')).toEqual(['one']);
+    expect(keysAt(session, 'c = false')).toEqual(['two']);
+    expect(keysAt(session, 'b = 2')).toEqual([]);
+  });
+
+  it('is what removed something in it or right beside it, wherever later drafts have moved it', () => {
+    const session = after(before, ['one', '2', '3'], ['two', '\nconst b = 3;', ''], ['three', 'const a = on();\n', '']);
+    expect(session.read('a.ts')).toBe('const c = on();\n');
+    expect(keysAt(session, 'const c')).toEqual(['one', 'two', 'three']);
+    expect(keysAt(session, 'on()')).toEqual([]);
+  });
+});
+
+describe('what was kept', () => {
+  const kept = { place: { path: 'a.ts', line: 1 }, code: 'returned-value', because: 'first' } as const;
+
+  it('is released by its place and code, and may be told again', () => {
+    const session = after('f();\n');
+    session.keep(kept);
+    session.keep({ ...kept, code: 'stored-value' });
+    session.keep({ ...kept, place: { path: 'a.ts', line: 2 } });
+    session.release(kept);
+    expect(session.kept.map(({ place, code }) => `${place.line} ${code}`)).toEqual([
+      '1 stored-value',
+      '2 returned-value',
+    ]);
+    session.keep(kept);
+    expect(session.kept).toHaveLength(3);
+    session.keep(kept);
+    expect(session.kept).toHaveLength(3);
+  });
+});
+
+describe('a file that is deleted', () => {
+  it('is read and found no more, and its deletion rests on all that was done to it', () => {
+    const session = after('const a = on();\nconst b = on();\n', ['one', 'on()', 'true'], ['two', 'on()', 'true']);
+    expect(session.changed()).toEqual(['a.ts']);
+    session.commit({ ...empty, key: 'gone', files: [{ kind: 'delete', path: 'a.ts' }] });
+    expect([session.read('a.ts'), session.files(), session.search(['const']), session.changed()]).toEqual([
+      undefined,
+      [],
+      [],
+      [],
+    ]);
+    expect(session.drafts.at(-1)!.dependsOn).toEqual(['one', 'two']);
+  });
+});
