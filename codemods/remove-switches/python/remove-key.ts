@@ -1,6 +1,6 @@
 import type { Edit } from '@ffsd/edits';
-import type { AnyNode } from '@ffsd/python';
-import { isCode, removeListItem } from '@ffsd/python';
+import type { AnyNode, SourceFile } from '@ffsd/python';
+import { isCode, lineEnd, lineStart, nextLine, removeListItem } from '@ffsd/python';
 import type { SettledFlag } from '../language.ts';
 import type { Occurrence } from './occurrences-of-key.ts';
 import { occurrencesOfKey } from './occurrences-of-key.ts';
@@ -88,7 +88,28 @@ function removalOf(session: Session, holder: Holder): readonly Edit[] | undefine
   const site = makeSite(session, holder.file);
   if (holder.kind === 'named-entry') return removeListItem(holder.file, holder.entry);
   if (holder.kind === 'setting' && holder.value && !site.isPure(holder.value)) return undefined;
-  return removal(site, holder.statement);
+  return belowHeading(holder.file, holder.statement, removal(site, holder.statement));
+}
+
+/**
+ * A comment above the first of several lines is the heading of all of them:
+ *
+ * ```text
+ * # Waffle switches
+ * NEW = 'new'
+ * OTHER = 'other'
+ * ```
+ */
+function belowHeading({ text }: SourceFile, statement: AnyNode, edits: readonly Edit[]): readonly Edit[] {
+  const [edit, ...more] = edits;
+  const line = lineStart(text, statement.start);
+  const next = nextLine(text, statement.end);
+  if (!edit || more.length > 0 || edit.text !== '' || edit.start >= line || edit.end < next) return edits;
+  const isFollowed = /^[ \t]*[\p{L}_]/u.test(text.slice(next, lineEnd(text, next)));
+  const isOwn = text
+    .slice(edit.start, line)
+    .includes(text.slice(statement.start, statement.end).match(/^\w+/)?.[0] ?? '\0');
+  return isFollowed && !isOwn ? [{ start: line, end: next, text: '' }] : edits;
 }
 
 /** The drafts that removed an occurrence of the word from some file, in their order. */

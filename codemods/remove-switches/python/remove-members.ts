@@ -4,6 +4,7 @@ import { isTestPath } from '../test-path.ts';
 import { classAround } from './callee.ts';
 import { familyOf } from './class-family.ts';
 import { isDistinctive } from './is-distinctive.ts';
+import { isInstalled } from './is-installed.ts';
 import { isInDistribution } from './is-published.ts';
 import type { Note } from './later-notes.ts';
 import { lostWords } from './lost-words.ts';
@@ -29,7 +30,7 @@ import { describePlaces, whereNamed } from './where-named.ts';
 export function removeMembers(session: Session, note: Note): boolean {
   for (const { path, owner, name } of memberCandidates(session)) {
     // The tree that families and uses are told of.
-    const file = parsedFile(session, path);
+    const file = isInstalled(path) ? undefined : parsedFile(session, path);
     if (!file || scopesOf(file).hasDynamicScope) continue;
     for (const member of membersIn(file)) {
       const isMeant = member.name === name && (owner === undefined || member.owner.name.value === owner);

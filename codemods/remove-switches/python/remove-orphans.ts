@@ -1,6 +1,7 @@
 import type { FileEdit } from '@ffsd/changes';
 import type { AnyNode, Binding, ExportReference, SourceFile } from '@ffsd/python';
 import { exportsOf, importsOf, isCode, removeListItem, scopesOf } from '@ffsd/python';
+import { isInstalled } from './is-installed.ts';
 import { isPublished } from './is-published.ts';
 import type { Note } from './later-notes.ts';
 import { lostWords } from './lost-words.ts';
@@ -28,7 +29,7 @@ import { describePlaces } from './where-named.ts';
 export function removeOrphans(session: Session, droppable: ReadonlySet<string>, note: Note): boolean {
   let removed = false;
   for (const { path, name } of orphanCandidates(session)) {
-    const file = session.parse(path);
+    const file = isInstalled(path) ? undefined : session.parse(path);
     const binding = file && scopesOf(file).lookup(name, scopesOf(file).scope);
     if (binding && !scopesOf(file).hasDynamicScope)
       removed = removeOne(session, file, binding, droppable, note) || removed;
