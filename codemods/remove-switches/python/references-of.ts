@@ -1,4 +1,4 @@
-import type { AnyNode, Binding, ClassDef, FunctionDef, Name, ReferenceKind, SourceFile } from '@ffsd/python';
+import type { AnyNode, Binding, Name, ReferenceKind, SourceFile } from '@ffsd/python';
 import { parsedFile, referencesTo, scopesOf, usageOf } from '@ffsd/python';
 import type { Workspace } from '@ffsd/workspace';
 
@@ -77,9 +77,4 @@ function pathOfClass(node: AnyNode | null): string | undefined {
     if (at.type === 'ClassDef') names.unshift(at.name.value);
   }
   return names.length > 0 ? names.join('.') : undefined;
-}
-
-/** The definition that binds a name. */
-export function definitionOf({ parent }: Name): FunctionDef | ClassDef | undefined {
-  return parent?.type === 'FunctionDef' || parent?.type === 'ClassDef' ? parent : undefined;
 }
