@@ -1,5 +1,5 @@
 import type { AnyNode, SourceFile } from '@ffsd/python';
-import { dottedName, findAll, resolveExpression, scopesOf, stringValue } from '@ffsd/python';
+import { dottedName, findAll, isCode, resolveExpression, scopesOf, stringValue } from '@ffsd/python';
 import { usersOf } from '../../users-of.ts';
 import { bindingAt } from '../fold-binding.ts';
 import type { Session } from '../session.ts';
@@ -40,7 +40,7 @@ export function idleReaders(
   const paths = new Set(
     session.drafts.filter(({ key }) => readers.includes(key)).flatMap(({ files }) => files.map(({ path }) => path)),
   );
-  return [...paths].flatMap((path) => {
+  return [...paths].filter(isCode).flatMap((path) => {
     const [original, file] = [session.original(path), session.parse(path)];
     if (!original || !file) return [];
     return scopesOf(file)
