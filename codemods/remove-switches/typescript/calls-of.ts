@@ -10,6 +10,7 @@ import { isReactCall, isReactWrapper } from './react.ts';
 import { isImplicit } from './unused-in.ts';
 import type { FunctionUse } from './use-of-function.ts';
 import { isCommonJsExport, useOfFunction } from './use-of-function.ts';
+import { handedOnWhole } from './whole-module-uses.ts';
 
 /** One place that calls a function, or renders it as a component. */
 export interface Call {
@@ -159,6 +160,11 @@ class Collector implements FunctionUses {
       }
       if (reference.kind === 'write') this.doubt(file, reference.node, 'it is assigned again');
       else this.use(file, reference.node, reference.kind === 'type' ? 'type' : 'value', name);
+    }
+    const whole = handedOnWhole(this.workspace, path, name);
+    if (whole) {
+      this.places.push(whole);
+      this.unknown ??= { ...whole, because: 'its module is handed on as a whole' };
     }
     for (const place of importsThatMayMean(this.workspace, path, name)) {
       this.places.push(place);

@@ -17,6 +17,7 @@ import { bindingAt, foldBinding } from './fold-binding.ts';
 import { foldProperty, isOnlyRead } from './fold-property.ts';
 import { nameOfFunction } from './function-at.ts';
 import type { Input } from './given-at.ts';
+import { globbedBy } from './globbed-folders.ts';
 import { isPublished } from './is-published.ts';
 import { isRoute } from './is-route.ts';
 import type { GivenValue, InputValue } from './known-input.ts';
@@ -84,6 +85,8 @@ function knownNow(session: Session, uses: FunctionUses, slot: Slot, input: Input
   if (uses.exportedAs.some((one) => isPublished(session.base, file.path, one)))
     return unknown('others than this workspace can call it');
   if (isRoute(session, file.path, uses.exportedAs)) return unknown('a framework calls it by the place of its file');
+  if (uses.exportedAs.length > 0 && globbedBy(session, file.path))
+    return unknown('its file is loaded with others of its folder');
   const now = inputValueOf(session, uses, slot, input);
   if (now.kind === 'unknown') return now;
   const isComponent = uses.calls.every(({ kind }) => kind !== 'call');

@@ -9,6 +9,7 @@ import { callsOf } from './calls-of.ts';
 import { wordFor } from './describe-input.ts';
 import { nameOfFunction } from './function-at.ts';
 import { givenAt } from './given-at.ts';
+import { globbedBy } from './globbed-folders.ts';
 import { isPublished } from './is-published.ts';
 import { isRoute } from './is-route.ts';
 import { isSeenByArguments } from './known-input.ts';
@@ -98,6 +99,8 @@ function planRemoval(session: Session, uses: FunctionUses, unused: UnusedInput):
   if (exportedAs.some((one) => isPublished(session.base, file.path, one)))
     return stays('others than this workspace can call it');
   if (isRoute(session, file.path, exportedAs)) return stays('a framework calls it by the place of its file');
+  if (exportedAs.length > 0 && globbedBy(session, file.path))
+    return stays('its file is loaded with others of its folder');
   if (isSeenByArguments(uses)) return stays('the function looks at its arguments as a whole');
   if (calls.length === 0) return stays('nothing shows what calls the function');
   if (typed[0]) return stays(`a type is made of the function (${at(typed[0])})`);
