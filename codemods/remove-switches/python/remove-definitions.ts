@@ -8,6 +8,7 @@ import { isSetUpKept, wordOf } from '../mentions.ts';
 import { isTestPath } from '../test-path.ts';
 import type { Occurrence } from './occurrences-of-key.ts';
 import { occurrencesOfKey } from './occurrences-of-key.ts';
+import { removeRows } from './remove-rows.ts';
 import { removal } from './remove-statement.ts';
 import type { Session } from './session.ts';
 import { makeSite } from './site.ts';
@@ -26,6 +27,7 @@ export function removeDefinitions(
   spellings: readonly string[],
   { readers, definitions, standsElsewhere }: DefinitionFacts,
 ): void {
+  removeRows(session, flag, readers, definitions);
   const occurrences = occurrencesIn(session, spellings);
   const others = occurrences.filter(isNoEntry);
   const alone = others.length === 0 && !standsElsewhere;
