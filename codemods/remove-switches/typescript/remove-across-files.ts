@@ -5,6 +5,7 @@ import { removeExported } from './remove-exported.ts';
 import type { Note } from './remove-file.ts';
 import { removeFiles } from './remove-file.ts';
 import { removeListedMember } from './remove-listed-member.ts';
+import { removeMethod } from './remove-method.ts';
 import type { Session } from './session.ts';
 import { noteUnusedDependencies } from './unused-dependencies.ts';
 
@@ -18,7 +19,11 @@ export function removeAcrossFiles(session: Session, droppable: ReadonlySet<strin
   for (let again = true; again; any ||= again) {
     const note = startNotes(session);
     const files = removeFiles(session, note);
-    again = removeExported(session, droppable, files.kept, note) || files.any || removeListedMember(session, note);
+    again =
+      removeExported(session, droppable, files.kept, note) ||
+      files.any ||
+      removeListedMember(session, note) ||
+      removeMethod(session, note);
     if (!again) noteUnusedDependencies(session, note);
   }
   releaseDeleted(session);

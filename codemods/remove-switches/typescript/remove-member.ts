@@ -1,6 +1,7 @@
 import type { Class, Node } from '@babel/types';
+import type { Edit } from '@ffsd/edits';
 import type { SourceFile } from '@ffsd/typescript';
-import { isCode, removeStatements, walk } from '@ffsd/typescript';
+import { isCode, parentsOf, removeStatements, scopesOf, walk } from '@ffsd/typescript';
 import { usersOf } from '../users-of.ts';
 import { makeSite } from './make-site.ts';
 import { originOfName } from './origin-of-name.ts';
@@ -20,14 +21,20 @@ export function removeMember(session: Session, path: string, original: SourceFil
   const site = makeSite(session, file);
   for (const member of privateMembers(file)) {
     const { name, node, hard } = member;
-    if (usesOf(member).length > 0) continue;
+    const writes = mereWrites(file, member);
+    if (!writes) continue;
     const then = privateMembers(original).find(
       (one) => one.name === name && one.node.start === originOfName(session, path, node.start!),
     );
-    const uses = then ? usesOf(then) : [];
-    if (uses.length === 0) continue;
+    const uses = then ? usesOf(original, then) : [];
+    // A field that was only written before is none of this run's business.
+    if (uses.length <= writes.length) continue;
     const place = { path, line: session.lineOf(path, node.start!) };
-    if (!isInert(member, site.isPure) || (!hard && isReachedByText(session, name))) {
+    if (
+      !isInert(member, site.isPure) ||
+      !writes.every(({ value }) => site.isPure(value)) ||
+      (!hard && isReachedByText(session, name))
+    ) {
       const because = `the class does not use ${name} any more, but it may be reached in another way, or has an effect`;
       session.keep({ place, code: 'unused-member', because });
       continue;
@@ -38,7 +45,15 @@ export function removeMember(session: Session, path: string, original: SourceFil
       why: `The class does not use ${name} any more once the changes that this one depends on are made.${hard ? '' : ' See that no test or template reaches for it.'}`,
       safety: hard ? 'safe' : 'review',
       evidence: [{ kind: 'no-other-reference', text: `the class does not name ${name} anywhere else`, place }],
-      files: [{ kind: 'edit', path, edits: removeStatements(file, node, node) }],
+      files: [
+        {
+          kind: 'edit',
+          path,
+          edits: inOrder(
+            [node, ...writes.map(({ statement }) => statement)].flatMap((one) => removeStatements(file, one, one)),
+          ),
+        },
+      ],
       dependsOn: usersOf(
         session,
         path,
@@ -79,18 +94,52 @@ function memberOf(owner: Class, node: Node): Member | undefined {
     : { name: node.key.name, node, owner, hard: false };
 }
 
-/** Where the class names the member, in any way and of any object, but for the member itself. */
-function usesOf({ name, node, owner, hard }: Member): readonly Node[] {
+/** Where the class names the member, in any way and of any object, but for the member itself. A local of the same name is another. */
+function usesOf(file: SourceFile, { name, node, owner, hard }: Member): readonly Node[] {
   const uses: Node[] = [];
+  const isLocal = (inner: Node) =>
+    scopesOf(file).bindingOf(inner as never) !== undefined && parentsOf(file).parent(inner)?.type !== 'ObjectProperty';
   walk(owner, (inner) => {
     if (inner.start! >= node.start! && inner.end! <= node.end!) return;
     const same = hard
       ? inner.type === 'PrivateName' && `#${inner.id.name}` === name
-      : (inner.type === 'Identifier' && inner.name === name) ||
+      : (inner.type === 'Identifier' && inner.name === name && !isLocal(inner)) ||
         (inner.type === 'StringLiteral' && inner.value === name);
     if (same) uses.push(inner);
   });
   return uses;
+}
+
+/**
+ * The statements that give the member a value which nobody reads, when that is all that the class does with it: `this.form = form;`.
+ * Undefined when it is used in any other way.
+ */
+function mereWrites(file: SourceFile, member: Member): readonly Write[] | undefined {
+  const parents = parentsOf(file);
+  const writes: Write[] = [];
+  for (const use of usesOf(file, member)) {
+    const access = parents.parent(use);
+    const assignment = access && parents.parent(access);
+    const statement = assignment && parents.parent(assignment);
+    const list = statement && parents.parent(statement)?.type;
+    if (access?.type !== 'MemberExpression' || access.object.type !== 'ThisExpression') return undefined;
+    if (assignment?.type !== 'AssignmentExpression' || assignment.operator !== '=' || assignment.left !== access)
+      return undefined;
+    if (statement?.type !== 'ExpressionStatement' || list !== 'BlockStatement') return undefined;
+    writes.push({ statement, value: assignment.right });
+  }
+  return member.node.type === 'ClassProperty' || member.node.type === 'ClassPrivateProperty' || writes.length === 0
+    ? writes
+    : undefined;
+}
+
+interface Write {
+  readonly statement: Node;
+  readonly value: Node;
+}
+
+function inOrder(edits: readonly Edit[]): readonly Edit[] {
+  return [...edits].sort((one, other) => one.start - other.start);
 }
 
 /** Whether nothing happens when the class is made, and nobody else is told of the member. */
