@@ -1,5 +1,4 @@
 import type { Node } from '@babel/types';
-import type { Constant } from '@ffsd/fold';
 import type { SourceFile } from '@ffsd/typescript';
 import { scopesOf, withoutTypes } from '@ffsd/typescript';
 import type { Session } from './session.ts';
@@ -54,8 +53,4 @@ function isProgrammersOwn(session: Session, { path, text }: SourceFile, { start,
   const from = session.originOf(path, start!, 'after');
   const to = session.originOf(path, end!, 'before');
   return session.base.read(path)?.slice(from, to) === text.slice(start!, end!);
-}
-
-export function sameConstant(one: Constant, other: Constant): boolean {
-  return Object.is(one, other);
 }

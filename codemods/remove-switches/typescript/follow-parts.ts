@@ -34,14 +34,14 @@ export const followParts: Follower = (session, path, flags) => {
   for (;;) {
     const file = parsedFile(session, path);
     const idOf = ({ fn, part }: Candidate) => `${session.originOf(path, fn.start! + 1)} ${part}`;
-    const next = file && candidatesIn(session, file).find((one) => !done.has(idOf(one)));
+    const next = file && partCandidatesIn(session, file).find((one) => !done.has(idOf(one)));
     if (!file || !next) return any;
     done.add(idOf(next));
     any = followOne(session, file, next, flags) || any;
   }
 };
 
-interface Candidate {
+export interface Candidate {
   readonly fn: FunctionNode;
   /** The name of the property, or the index. */
   readonly part: string;
@@ -49,7 +49,8 @@ interface Candidate {
   readonly given: readonly Node[];
 }
 
-function candidatesIn(session: Session, file: SourceFile): readonly Candidate[] {
+/** Parts of what a function returns that are constant and in which a draft had a hand. */
+export function partCandidatesIn(session: Session, file: SourceFile): readonly Candidate[] {
   const found: Candidate[] = [];
   walk(file.tree.program, (fn) => {
     if (!isFunctionNode(fn) || fn.generator) return;

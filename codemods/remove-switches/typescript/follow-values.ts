@@ -10,6 +10,7 @@ import { followParameters } from './follow-parameters.ts';
 import { followParts } from './follow-parts.ts';
 import { followProps } from './follow-props.ts';
 import { followResults } from './follow-results.ts';
+import { removeParts } from './remove-part.ts';
 import type { Session } from './session.ts';
 
 /** One way in which a value goes on from a changed file: true when something was folded. */
@@ -24,6 +25,7 @@ const followers: readonly Follower[] = [
   followParts,
   followParameters,
   followProps,
+  removeParts,
 ];
 
 /**
