@@ -1,7 +1,7 @@
 import type { ReadShape } from '@ffsd/flags';
 import { readsFor, vocabularies, vocabulariesFor, vocabularyNamed } from '@ffsd/flags';
 import type { AnyNode, SourceFile } from '@ffsd/python';
-import { isCode, stringValue } from '@ffsd/python';
+import { isCode, parsedFile, stringValue } from '@ffsd/python';
 import type { FileReader, ReadPlace } from '../fold-file.ts';
 import { foldFile } from '../fold-file.ts';
 import type { Reads, SettledFlag } from '../language.ts';
@@ -15,6 +15,7 @@ import { findReads } from './find-reads.ts';
 import { foldBinding } from './fold-binding.ts';
 import { planRead } from './plan-read.ts';
 import type { Session } from './session.ts';
+import { wrapperReads } from './wrapper-reads.ts';
 
 /**
  * Folds every read of one flag in the Python files of the workspace.
@@ -78,7 +79,17 @@ function readerOf(session: Session, flag: SettledFlag, shapes: readonly Compiled
   return {
     placesIn(path) {
       const file = session.parse(path);
-      return file && findReads(session, file, shapes, flag.key).map((read) => placeOf(session, file, read));
+      if (!file) return undefined;
+      const reads = findReads(session, file, shapes, flag.key);
+      // These compare what they find with the trees of other files, so they need the tree that all questions of references get.
+      const tree = parsedFile(session, path);
+      const wrapped = (tree ? wrapperReads(session, tree, shapes, flag.key) : []).filter(({ node }) =>
+        reads.every((read) => read.node.start !== node.start),
+      );
+      return [
+        ...reads.map((read) => placeOf(session, file, read)),
+        ...wrapped.map((read) => placeOf(session, tree!, read)),
+      ];
     },
     foldBinding: (path, text, local) => foldBinding(session, path, text, local),
   };
