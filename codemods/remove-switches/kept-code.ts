@@ -35,7 +35,8 @@ export const keptCodes = {
   // Where a value goes on and is not followed.
   'exported-value': 'The constant is exported; files that import it are not folded yet.',
   'returned-value': 'A function returns the constant; its callers are not folded yet.',
-  'passed-value': 'The constant is passed to a function or component, which is not folded yet.',
+  'passed-value':
+    'The constant is passed to a function or component that gets something else elsewhere, or whose calls are not all known.',
   'stored-value': 'The constant is stored in a property, a field or a variable, which is not folded yet.',
   reassigned: 'The name that holds the value is assigned again, so it is not always the constant.',
   'read-early': 'The name is a var that may be read before its line has given it the constant.',
@@ -46,7 +47,8 @@ export const keptCodes = {
   'unused-effect': 'Nothing uses the name any more, but what gives it its value may have an effect.',
   'unused-writes': 'Nothing reads the name any more, but the code still gives it values.',
   'unused-cycle': 'Nothing uses the names any more but they each other, and one of them may have an effect.',
-  'unused-parameter': 'Nothing uses the parameter any more, but callers pass it.',
+  'unused-parameter':
+    'Nothing uses the parameter any more, but callers pass it, and not all of them are known or can do without.',
   'unused-member': 'The class does not use its private member any more, but others may reach it, or it has an effect.',
   'used-by-tests': 'Only tests use the code any more, and this one is about more than that.',
   published: 'Nothing in the workspace uses the export any more, but a package that others install offers it.',

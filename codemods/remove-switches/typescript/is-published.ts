@@ -14,21 +14,10 @@ export function isPublished(workspace: Workspace, path: string, name: string): b
   return names.has(`${path}\n${name}`) || folders.includes(folderOfPackage(workspace, path));
 }
 
-/** Whether the file belongs to a package that others install, whether they can name what it declares or not. */
-export function isInPublishedPackage(workspace: Workspace, path: string): boolean {
-  return nearestTo(workspace, path)?.isPublic ?? false;
-}
-
+/** The folder of the nearest package.json above the file; empty for the root, else with a slash at the end. */
 function folderOfPackage(workspace: Workspace, path: string): string {
-  return nearestTo(workspace, path)?.folder ?? '';
-}
-
-function nearestTo(workspace: Workspace, path: string): ManifestAt | undefined {
-  let nearest: ManifestAt | undefined;
-  for (const one of publishedOf(workspace).packages) {
-    if (path.startsWith(one.folder) && (!nearest || one.folder.length > nearest.folder.length)) nearest = one;
-  }
-  return nearest;
+  const above = publishedOf(workspace).packages.filter((folder) => path.startsWith(folder));
+  return above.reduce((nearest, one) => (one.length > nearest.length ? one : nearest), '');
 }
 
 interface Published {
@@ -36,13 +25,8 @@ interface Published {
   readonly names: ReadonlySet<string>;
   /** Folders of which every file can be imported, with a slash at the end. */
   readonly folders: readonly string[];
-  readonly packages: readonly ManifestAt[];
-}
-
-interface ManifestAt {
-  /** Empty for the root, else with a slash at the end. */
-  readonly folder: string;
-  readonly isPublic: boolean;
+  /** The folders of all packages, private ones too. */
+  readonly packages: readonly string[];
 }
 
 const known = new WeakMap<Workspace, Published>();
@@ -59,13 +43,13 @@ function publishedOf(workspace: Workspace): Published {
 function collect(workspace: Workspace): Published {
   const names = new Set<string>();
   const folders: string[] = [];
-  const packages: ManifestAt[] = [];
+  const packages: string[] = [];
   for (const path of workspace.files()) {
     if (path !== 'package.json' && !path.endsWith('/package.json')) continue;
     const folder = path.slice(0, -'package.json'.length);
     const manifest = manifestAt(workspace, path);
     const entries = manifest.private === true ? [] : entriesOf(manifest);
-    packages.push({ folder, isPublic: entries.length > 0 });
+    packages.push(folder);
     for (const entry of entries) {
       // `"./*": "./dist/*.js"` opens every file.
       if (entry.includes('*')) folders.push(folder);
