@@ -3,10 +3,13 @@ import { assemble } from '@ffsd/changes';
 import { defineCodemod, UsageError } from '@ffsd/codemod';
 import { checkFlagKey, parseFlagValue, userShape } from '@ffsd/flags';
 import type { Workspace } from '@ffsd/workspace';
+import { keptCodes } from './kept-code.ts';
 import type { SettledFlag } from './language.ts';
 import type { RemoveSwitchesOptions } from './options.ts';
 import { options } from './options.ts';
 import { languages, removeFlags } from './remove-flags.ts';
+import { tasksElsewhere } from './tasks-elsewhere.ts';
+import { withTopics } from './topics.ts';
 import { withdrawBroken } from './withdraw-broken.ts';
 
 export type { FindFlagsOptions } from './find-flags.ts';
@@ -36,11 +39,13 @@ export const removeSwitches = defineCodemod<RemoveSwitchesOptions>({
     });
     const changes = assemble(
       (path) => workspace.read(path),
-      drafts.map((draft) => ({ ...draft, codemod: 'remove-switches' })),
+      withTopics(drafts, flags).map((draft) => ({ ...draft, codemod: 'remove-switches' })),
     );
     const plan = withdrawBroken(workspace, { changes, kept }, languages);
     return [...plan.changes, ...plan.kept];
   },
+  keptCodes,
+  tasks: tasksElsewhere,
 });
 
 function settledFlags({ flag, value, flags }: RemoveSwitchesOptions): readonly SettledFlag[] {

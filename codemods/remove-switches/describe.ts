@@ -2,6 +2,7 @@ import type { Evidence, Safety } from '@ffsd/changes';
 import type { ReadShape } from '@ffsd/flags';
 import type { Flow } from './fold-result.ts';
 import type { SettledFlag } from './language.ts';
+import { vocabularyEvidence } from './vocabulary-evidence.ts';
 
 /** One read, as a reader of the report sees it. */
 export interface DescribedRead {
@@ -25,7 +26,7 @@ export function describeFold(
   const name = path.split('/').at(-1)!;
   const evidence: Evidence[] = [{ kind: 'flag-read', text: source, place: { path, line } }];
   if (shape.source && shape.source !== 'user') {
-    evidence.push({ kind: 'vocabulary', text: `read as described by ${shape.source}` });
+    evidence.push(vocabularyEvidence(shape.source));
   }
   const inverted = shape.negate ? ', and this read yields the opposite' : '';
   return {

@@ -32,6 +32,8 @@ export interface Change {
   readonly id: string;
   /** Name of the codemod. */
   readonly codemod: string;
+  /** What it is about, such as the key of a flag, when a run is about several things. Reports group by it. */
+  readonly topic?: string;
   readonly title: string;
   readonly why: string;
   readonly safety: Safety;
@@ -49,6 +51,17 @@ export interface Kept {
   readonly code: string;
   /** One sentence for the reader. */
   readonly because: string;
+}
+
+/** What is left for people to do where no codemod reaches, such as in the service that holds a flag. */
+export interface Task {
+  /** Stable kebab-case, such as `archive-flag`. */
+  readonly kind: string;
+  /** What to do, as a sentence. */
+  readonly text: string;
+  /** As in {@link Change}. */
+  readonly topic?: string;
+  readonly place?: Place;
 }
 
 export type Outcome = Change | Kept;

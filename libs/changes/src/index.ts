@@ -9,7 +9,7 @@
  */
 
 export { assemble } from './assemble.ts';
-export type { Change, Evidence, FileEdit, Kept, Outcome, Place, Safety } from './change.ts';
+export type { Change, Evidence, FileEdit, Kept, Outcome, Place, Safety, Task } from './change.ts';
 export { isChange } from './change.ts';
 export type { ChangeSet, FileStep, Step } from './change-set.ts';
 export type { Dependent } from './dependencies.ts';

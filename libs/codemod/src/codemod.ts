@@ -1,4 +1,4 @@
-import type { Outcome } from '@ffsd/changes';
+import type { Outcome, Task } from '@ffsd/changes';
 import type { Workspace } from '@ffsd/workspace';
 
 /** One option of a codemod. From it come the flag of the command line, the property of the Nx schema and the line in the docs. */
@@ -42,6 +42,10 @@ export interface Codemod<O extends OptionValues = OptionValues> {
    * @throws UsageError when the options contradict each other; what the user's code does is never an error but a `Kept`.
    */
   plan(workspace: Workspace, options: O): readonly Outcome[];
+  /** What each code of a `Kept` means, for those who meet it for the first time. */
+  readonly keptCodes?: Readonly<Record<string, string>>;
+  /** What is left to do elsewhere after the outcomes, such as archiving a flag in its service. Pure, too. */
+  tasks?(outcomes: readonly Outcome[], options: O): readonly Task[];
 }
 
 /** Gives the codemod its type; the value is returned as it is. */

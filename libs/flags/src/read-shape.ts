@@ -118,5 +118,9 @@ export interface Vocabulary {
   readonly droppableCalls?: readonly string[];
   /** All tags and filters of each library that a template of Django loads. */
   readonly templateLibraries?: Readonly<Record<string, readonly string[]>>;
+  /** What is to be done with the flag where it lives, once the code is gone: `Archive $FLAG in Unleash`. */
+  readonly archive?: string;
+  /** Each evaluation tells the service who saw the flag, and experiments and dashboards count on that. */
+  readonly exposure?: boolean;
   readonly documentation: string;
 }

@@ -16,3 +16,4 @@ export type { Summary } from './summary.ts';
 export { summaryOf, summarySentence } from './summary.ts';
 export type { TextOptions } from './text.ts';
 export { textReport } from './text.ts';
+export type { Problem, Verified } from './verified.ts';

@@ -1,6 +1,8 @@
-import { type Evidence, type Place, type Safety, unifiedDiff } from '@ffsd/changes';
+import { type Evidence, type Place, type Safety, type Task, unifiedDiff } from '@ffsd/changes';
+import { keptGroups, type Owned, ownersIn } from './overview.ts';
 import { keptOf, type Report, unparsableOf } from './report.ts';
 import { type Summary, summaryOf } from './summary.ts';
+import type { Verified } from './verified.ts';
 
 /** The document that `--json` prints. Its `version` is raised when a key changes its meaning or goes. */
 export interface JsonReport {
@@ -10,6 +12,7 @@ export interface JsonReport {
   readonly changes: readonly {
     readonly id: string;
     readonly codemod: string;
+    readonly topic?: string;
     readonly title: string;
     readonly why: string;
     readonly safety: Safety;
@@ -19,6 +22,12 @@ export interface JsonReport {
   }[];
   readonly kept: readonly { readonly place: Place; readonly code: string; readonly because: string }[];
   readonly unparsable: readonly { readonly path: string; readonly line: number; readonly message: string }[];
+  /** What the codes of `kept` mean, as far as anybody tells. */
+  readonly explanations: Readonly<Record<string, string>>;
+  readonly tasks: readonly Task[];
+  readonly owners: readonly Owned[];
+  /** Only where the checks of the project were asked. */
+  readonly verified?: Verified;
   readonly summary: Summary;
 }
 
@@ -35,6 +44,7 @@ function toJson(report: Report): JsonReport {
     changes: report.set.steps.map(({ change, files }) => ({
       id: change.id,
       codemod: change.codemod,
+      ...(change.topic === undefined ? {} : { topic: change.topic }),
       title: change.title,
       why: change.why,
       safety: change.safety,
@@ -44,6 +54,12 @@ function toJson(report: Report): JsonReport {
     })),
     kept: keptOf(report).map(({ place, code, because }) => ({ place, code, because })),
     unparsable: unparsableOf(report).map(({ place, because }) => ({ ...place, message: because })),
+    explanations: Object.fromEntries(
+      keptGroups(report).flatMap(({ code, explanation }) => (explanation === undefined ? [] : [[code, explanation]])),
+    ),
+    tasks: report.tasks ?? [],
+    owners: ownersIn(report) ?? [],
+    ...(report.verified ? { verified: report.verified } : {}),
     summary: summaryOf(report),
   };
 }

@@ -1,4 +1,5 @@
-import type { ChangeSet, Kept, Step } from '@ffsd/changes';
+import type { ChangeSet, Kept, Step, Task } from '@ffsd/changes';
+import type { Verified } from './verified.ts';
 
 /** One run, as every format of report gets it. */
 export interface Report {
@@ -8,6 +9,14 @@ export interface Report {
   readonly set: ChangeSet;
   /** The heading that a file stands under, such as `web (apps/web)`; undefined when it is in no project. */
   readonly projectOf?: ((path: string) => string | undefined) | undefined;
+  /** Who owns a file. */
+  readonly ownersOf?: ((path: string) => readonly string[]) | undefined;
+  /** What a reason for keeping means, beyond the words of the place. */
+  readonly explain?: ((code: string) => string | undefined) | undefined;
+  /** What is left to do elsewhere. */
+  readonly tasks?: readonly Task[] | undefined;
+  /** What the checks of the project said; undefined when nobody asked them. */
+  readonly verified?: Verified | undefined;
 }
 
 /** A place that was left alone because its file does not parse. */

@@ -42,6 +42,25 @@ export const sampleReport: Report = {
     path.startsWith('apps/web/') ? 'web (apps/web)' : path.startsWith('libs/') ? 'flags (libs/flags)' : undefined,
 };
 
+/** The same with all that may be known beside the changes. */
+export const fullReport: Report = {
+  ...sampleReport,
+  set: {
+    ...sampleReport.set,
+    steps: sampleReport.set.steps.map((step) => ({ ...step, change: { ...step.change, topic: 'new' } })),
+  },
+  explain: (code) => (code === 'dynamic-key' ? 'Nobody knows the key.' : undefined),
+  tasks: [
+    { kind: 'archive-flag', text: 'Archive new_one in <Unleash>.', topic: 'new' },
+    { kind: 'drop-dependency', text: 'Drop the package x.', place: { path: 'package.json', line: 3 } },
+  ],
+  ownersOf: (path) => (path.startsWith('libs/') ? ['@flags', '@web'] : []),
+  verified: {
+    lines: ['1 new diagnostic in 2 files of tsconfig.json'],
+    problems: [{ text: 'TS2345 No such key.', place: { path: 'libs/flags/src/keys.ts', line: 1 }, change: '1abe1' }],
+  },
+};
+
 /** A run that found nothing at all. */
 export const emptyReport: Report = { command: 'remove-switches', dryRun: false, set: { steps: [], kept: [] } };
 

@@ -21,6 +21,7 @@ function isTold(error: Error): error is Error & { readonly code: string; readonl
 }
 
 function codeOf({ code, name }: Error & { readonly code: string }): ExitCode {
+  if (code === 'verify/broken') return exitCode.unverified;
   // Changes that do not fit together are a mistake of the codemod, ours or somebody else's.
   if (name === 'SequenceError') return exitCode.broken;
   return refusals.has(code) ? exitCode.refused : exitCode.usage;
@@ -36,4 +37,5 @@ const refusals = new Set([
   'unfinished-run',
   'write-failed',
   'damaged-journal',
+  'verify/would-break',
 ]);

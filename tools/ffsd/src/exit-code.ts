@@ -9,6 +9,8 @@ export const exitCode = {
   incomplete: 3,
   /** Nothing was written: a conflict, a limit, or a lock. */
   refused: 4,
+  /** `--verify` found that something breaks: in a dry run, or after writing. */
+  unverified: 5,
   /** A mistake in ffsd itself (EX_SOFTWARE). */
   broken: 70,
 } as const;

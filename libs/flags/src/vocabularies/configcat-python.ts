@@ -14,5 +14,6 @@ export const configcatPython: Vocabulary = {
     ...pythonCall('$CLIENT.get_value(', 'key', { import: modules }),
     ...pythonCall('$CLIENT.get_value_details(', 'key', { import: modules, returns: 'object:.value' }),
   ],
+  archive: 'Archive $FLAG in ConfigCat',
   documentation: 'https://configcat.com/docs/sdk-reference/python/',
 };

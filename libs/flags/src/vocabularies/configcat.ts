@@ -26,5 +26,6 @@ export const configcat: Vocabulary = {
     { match: 'useFeatureFlag($FLAG, $$$)', import: react, returns: 'object:.value' },
   ],
   droppableCalls: ['useConfigCatClient'],
+  archive: 'Archive $FLAG in ConfigCat',
   documentation: 'https://configcat.com/docs/sdk-reference/js/overview/',
 };

@@ -13,5 +13,6 @@ export const devcycleNode: Vocabulary = {
     { match: '$CLIENT.variableValue($USER, $FLAG, $_)', import: packages, asyncWords },
     { match: '$CLIENT.variable($USER, $FLAG, $_)', import: packages, returns: 'object:.value', asyncWords },
   ],
+  archive: 'Archive $FLAG in DevCycle',
   documentation: 'https://docs.devcycle.com/sdk/server-side-sdks/node/node-usage',
 };

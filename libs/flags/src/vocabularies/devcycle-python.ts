@@ -14,5 +14,6 @@ export const devcyclePython: Vocabulary = {
     ...pythonCall('$CLIENT.variable_value($USER, ', 'key', { import: modules }),
     ...pythonCall('$CLIENT.variable($USER, ', 'key', { import: modules, returns: 'object:.value' }),
   ],
+  archive: 'Archive $FLAG in DevCycle',
   documentation: 'https://docs.devcycle.com/sdk/server-side-sdks/python/python-usage',
 };

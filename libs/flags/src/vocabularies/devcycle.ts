@@ -24,5 +24,6 @@ export const devcycle: Vocabulary = {
     },
   ],
   droppableCalls: ['useDevCycleClient', 'useDVCClient'],
+  archive: 'Archive $FLAG in DevCycle',
   documentation: 'https://docs.devcycle.com/sdk/client-side-sdks/javascript/javascript-usage',
 };

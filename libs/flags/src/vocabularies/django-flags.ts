@@ -38,6 +38,7 @@ export const djangoFlags: Vocabulary = {
     ...shown('flag_disabled', true),
   ],
   templateLibraries: { feature_flags: ['flag_enabled', 'flag_disabled'] },
+  archive: 'Remove $FLAG from the flags in the database',
   documentation: 'https://cfpb.github.io/django-flags/api/decorators/',
 };
 

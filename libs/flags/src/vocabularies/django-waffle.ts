@@ -44,6 +44,7 @@ export const djangoWaffle: Vocabulary = {
   ],
   droppableCalls: ['waffle.get_waffle_flag_model', 'waffle.get_waffle_switch_model', 'waffle.get_waffle_sample_model'],
   templateLibraries: { waffle_tags: ['flag', 'switch', 'sample', 'wafflejs'] },
+  archive: 'Delete $FLAG in the database, with a migration or in the admin of Django',
   documentation: 'https://waffle.readthedocs.io/en/stable/usage/views.html',
 };
 

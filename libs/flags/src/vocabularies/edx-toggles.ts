@@ -19,5 +19,6 @@ export const edxToggles: Vocabulary = {
     // The name is that of the dictionary in the settings, and the key stands behind it.
     { match: 'SettingDictToggle($_, $FLAG, $$$).is_enabled()', import: modules, yields: 'boolean' },
   ],
+  archive: 'Delete the waffle flag of $FLAG in the admin of Django',
   documentation: 'https://docs.openedx.org/projects/edx-toggles/en/latest/how_to/implement_the_right_toggle_type.html',
 };

@@ -41,6 +41,7 @@ export const env: Vocabulary = {
       '$CONFIG($FLAG, $_, bool)',
     ].map((match) => python(match, ['decouple'], 'boolean')),
   ],
+  archive: 'Remove $FLAG from every environment that sets it',
   documentation: 'https://nodejs.org/api/process.html#processenv',
 };
 

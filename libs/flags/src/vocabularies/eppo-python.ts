@@ -20,5 +20,7 @@ export const eppoPython: Vocabulary = {
     }),
   ]),
   droppableCalls: ['eppo_client.get_instance'],
+  archive: 'Archive $FLAG in Eppo',
+  exposure: true,
   documentation: 'https://docs.geteppo.com/sdks/server-sdks/python/assignments/',
 };

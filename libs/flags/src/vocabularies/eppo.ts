@@ -27,5 +27,7 @@ export const eppo: Vocabulary = {
       },
     ]),
   ],
+  archive: 'Archive $FLAG in Eppo',
+  exposure: true,
   documentation: 'https://docs.geteppo.com/sdks/client-sdks/javascript/assignments/',
 };

@@ -30,5 +30,6 @@ export const firebaseRemoteConfig: Vocabulary = {
     { match: `$CONFIG.get${type}($FLAG)`, import: objects, yields },
     { match: `$CONFIG.getValue($FLAG).as${type}()`, import: objects, yields },
   ]),
+  archive: 'Remove the parameter $FLAG in the console of Firebase',
   documentation: 'https://firebase.google.com/docs/reference/js/remote-config',
 };

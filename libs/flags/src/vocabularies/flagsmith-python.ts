@@ -20,5 +20,6 @@ export const flagsmithPython: Vocabulary = {
     }),
     ...pythonCall('$FLAGS.get_flag(', 'feature_name', { import: modules, yields: 'payload', returns: 'object:.value' }),
   ],
+  archive: 'Archive $FLAG in Flagsmith',
   documentation: 'https://docs.flagsmith.com/clients/server-side',
 };

@@ -22,5 +22,6 @@ export const flagsmith: Vocabulary = {
     { match: '$FLAGS.getFlag($FLAG)', import: node, yields: 'payload', returns: 'object:.value' },
   ],
   droppableCalls: ['useFlags', 'useFlagsmith'],
+  archive: 'Archive $FLAG in Flagsmith',
   documentation: 'https://docs.flagsmith.com/clients/javascript',
 };

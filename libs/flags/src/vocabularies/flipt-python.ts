@@ -25,6 +25,7 @@ export const fliptPython: Vocabulary = {
     request('boolean', { yields: 'boolean', returns: 'object:.enabled' }),
     request('variant', { yields: 'string', returns: 'object:.variant_key' }),
   ],
+  archive: 'Delete $FLAG in Flipt',
   documentation: 'https://docs.flipt.io/integration/client',
 };
 

@@ -23,6 +23,7 @@ export const flipt: Vocabulary = {
     { match: 'useFliptBoolean($FLAG, $$$)', import: react, yields: 'boolean' },
     { match: 'useFliptVariant($FLAG, $$$)', import: react, yields: 'string' },
   ],
+  archive: 'Delete $FLAG in Flipt',
   documentation: 'https://docs.flipt.io/integration/client',
 };
 

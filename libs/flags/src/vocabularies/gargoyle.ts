@@ -17,5 +17,6 @@ export const gargoyle: Vocabulary = {
     ...pythonCall('$GUTTER.active(', 'name', { import: gutterModules, yields: 'boolean' }),
     ...pythonCall('@switch_active(', 'name', { import: gutterModules, yields: 'boolean' }),
   ],
+  archive: 'Delete $FLAG in the admin of Django',
   documentation: 'https://gargoyle-yplan.readthedocs.io/en/latest/usage.html',
 };

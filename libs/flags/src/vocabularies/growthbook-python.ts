@@ -25,6 +25,7 @@ export const growthbookPython: Vocabulary = {
     ...evaluated('on', { yields: 'truth' }),
     ...evaluated('off', { yields: 'truth', negate: true }),
   ],
+  archive: 'Archive $FLAG in GrowthBook',
   documentation: 'https://docs.growthbook.io/lib/python',
 };
 

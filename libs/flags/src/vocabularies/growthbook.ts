@@ -30,6 +30,7 @@ export const growthbook: Vocabulary = {
     { match: '<FeatureString feature={$FLAG} />', import: react, yields: 'string', component: { children: 'none' } },
   ],
   droppableCalls: ['useGrowthBook'],
+  archive: 'Archive $FLAG in GrowthBook',
   documentation: 'https://docs.growthbook.io/lib/js',
 };
 

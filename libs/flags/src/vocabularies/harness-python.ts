@@ -18,5 +18,6 @@ export const harnessPython: Vocabulary = {
     // It gives an integer as one, other than `number_variation`.
     ...pythonCall('$CLIENT.int_or_float_variation(', 'identifier', { import: modules, yields: 'number' }),
   ],
+  archive: 'Archive $FLAG in Harness',
   documentation: 'https://developer.harness.io/docs/feature-flags/use-ff/ff-sdks/server-sdks/python-sdk-reference/',
 };

@@ -29,6 +29,8 @@ export const launchdarklyBrowser: Vocabulary = {
     read('$CLIENT.allFlags().$FLAG'),
     read('$CLIENT.allFlags()[$FLAG]'),
   ],
+  archive: 'Archive $FLAG in LaunchDarkly',
+  exposure: true,
   documentation: 'https://launchdarkly.com/docs/sdk/client-side/javascript',
 };
 

@@ -26,6 +26,8 @@ export const launchdarklyNode: Vocabulary = {
     }),
     read('$STATE.getFlagValue($FLAG)', 'value'),
   ],
+  archive: 'Archive $FLAG in LaunchDarkly',
+  exposure: true,
   documentation: 'https://launchdarkly.com/docs/sdk/server-side/node-js',
 };
 

@@ -22,5 +22,7 @@ export const launchdarklyPython: Vocabulary = {
     }),
     ...pythonCall('$STATE.get_flag_value(', 'key', { import: modules }),
   ],
+  archive: 'Archive $FLAG in LaunchDarkly',
+  exposure: true,
   documentation: 'https://launchdarkly-python-sdk.readthedocs.io/en/latest/api-main.html',
 };

@@ -33,6 +33,8 @@ export const launchdarklyReact: Vocabulary = {
     { match: '$CLIENT.variationDetail($FLAG, $$$)', import: packages, returns: 'object:.value', asyncWords },
   ],
   droppableCalls: ['useFlags', 'useLDClient'],
+  archive: 'Archive $FLAG in LaunchDarkly',
+  exposure: true,
   documentation: 'https://launchdarkly.com/docs/sdk/client-side/react/react-web',
 };
 

@@ -14,5 +14,7 @@ export const launchdarklyVue: Vocabulary = {
     { match: '$CLIENT.variation($FLAG, $$$)', import: packages },
   ],
   droppableCalls: ['useLDFlag', 'useLDClient'],
+  archive: 'Archive $FLAG in LaunchDarkly',
+  exposure: true,
   documentation: 'https://launchdarkly.com/docs/sdk/client-side/vue',
 };

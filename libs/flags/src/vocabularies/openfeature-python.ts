@@ -18,6 +18,7 @@ export const openfeaturePython: Vocabulary = {
     ...read(`$CLIENT.get_${yields}_details_async(`, { yields, returns: 'promise-object:.value' }),
   ]),
   droppableCalls: ['openfeature.api.get_client'],
+  archive: 'Archive $FLAG with the provider behind OpenFeature',
   documentation: 'https://openfeature.dev/docs/reference/sdks/server/python',
 };
 

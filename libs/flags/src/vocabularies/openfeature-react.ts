@@ -25,5 +25,6 @@ export const openfeatureReact: Vocabulary = {
     },
   ],
   droppableCalls: ['useOpenFeatureClient'],
+  archive: 'Archive $FLAG with the provider behind OpenFeature',
   documentation: 'https://openfeature.dev/docs/reference/sdks/client/web/react',
 };

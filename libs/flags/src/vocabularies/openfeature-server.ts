@@ -16,5 +16,6 @@ export const openfeatureServer: Vocabulary = {
     ];
   }),
   droppableCalls: ['OpenFeature.getClient'],
+  archive: 'Archive $FLAG with the provider behind OpenFeature',
   documentation: 'https://openfeature.dev/docs/reference/sdks/server/javascript',
 };

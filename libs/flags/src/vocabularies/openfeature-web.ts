@@ -17,5 +17,6 @@ export const openfeatureWeb: Vocabulary = {
     ];
   }),
   droppableCalls: ['OpenFeature.getClient'],
+  archive: 'Archive $FLAG with the provider behind OpenFeature',
   documentation: 'https://openfeature.dev/docs/reference/sdks/client/web',
 };

@@ -17,5 +17,7 @@ export const optimizelyPython: Vocabulary = {
     ...pythonCall('$CLIENT.activate(', 'experiment_key', { import: modules, yields: 'string' }),
     ...pythonCall('$CLIENT.get_variation(', 'experiment_key', { import: modules, yields: 'string' }),
   ],
+  archive: 'Archive $FLAG in Optimizely',
+  exposure: true,
   documentation: 'https://docs.developers.optimizely.com/feature-experimentation/docs/decide-methods-python',
 };

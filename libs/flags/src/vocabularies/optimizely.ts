@@ -30,6 +30,8 @@ export const optimizely: Vocabulary = {
       component: { children: 'called' },
     },
   ],
+  archive: 'Archive $FLAG in Optimizely',
+  exposure: true,
   documentation:
     'https://docs.developers.optimizely.com/feature-experimentation/docs/decide-methods-for-the-javascript-sdk',
 };

@@ -24,5 +24,7 @@ export const posthogBrowser: Vocabulary = {
       returns: 'object:.variant',
     },
   ],
+  archive: 'Disable and delete $FLAG in PostHog',
+  exposure: true,
   documentation: 'https://posthog.com/docs/libraries/js/features#feature-flags',
 };

@@ -20,5 +20,7 @@ export const posthogNode: Vocabulary = {
     { match: '$FLAGS.isEnabled($FLAG, $$$)', import: packages, yields: 'truth' },
     { match: '$FLAGS.getFlag($FLAG, $$$)', import: packages },
   ],
+  archive: 'Disable and delete $FLAG in PostHog',
+  exposure: true,
   documentation: 'https://posthog.com/docs/libraries/node#feature-flags',
 };

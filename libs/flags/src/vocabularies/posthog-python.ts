@@ -25,5 +25,7 @@ export const posthogPython: Vocabulary = {
     ...pythonCall('$FLAGS.is_enabled(', 'key', { import: modules, yields: 'truth' }),
     ...pythonCall('$FLAGS.get_flag(', 'key', { import: modules }),
   ],
+  archive: 'Disable and delete $FLAG in PostHog',
+  exposure: true,
   documentation: 'https://posthog.com/docs/libraries/python#feature-flags',
 };

@@ -22,5 +22,7 @@ export const posthogReact: Vocabulary = {
     },
   ],
   droppableCalls: ['usePostHog'],
+  archive: 'Disable and delete $FLAG in PostHog',
+  exposure: true,
   documentation: 'https://posthog.com/docs/libraries/react#feature-flags',
 };

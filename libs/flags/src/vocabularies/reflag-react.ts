@@ -18,5 +18,6 @@ export const reflagReact: Vocabulary = {
       returns: 'object:.isEnabled',
     },
   ],
+  archive: 'Archive $FLAG in Reflag',
   documentation: 'https://docs.reflag.com/supported-languages/react-sdk',
 };

@@ -11,5 +11,6 @@ export const sentry: Vocabulary = {
   modules,
   languages: ['python'],
   reads: pythonCall('features.has(', 'name', { import: modules, yields: 'boolean' }),
+  archive: 'Remove $FLAG from the options of the flag handler',
   documentation: 'https://develop.sentry.dev/backend/application-domains/feature-flags/',
 };

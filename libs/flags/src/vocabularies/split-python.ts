@@ -11,6 +11,8 @@ export const splitPython: Vocabulary = {
   modules,
   languages: ['python'],
   reads: [...read('get_treatment', 'value'), ...read('get_treatment_with_config', 'tuple:0')],
+  archive: 'Kill and archive $FLAG in Split',
+  exposure: true,
   documentation:
     'https://developer.harness.io/docs/feature-management-experimentation/sdks-and-infrastructure/server-side-sdks/python-sdk',
 };

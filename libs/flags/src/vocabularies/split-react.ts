@@ -18,6 +18,8 @@ export const splitReact: Vocabulary = {
     ]),
   ],
   droppableCalls: ['useTreatments', 'useTreatmentsWithConfig', 'useSplitTreatments', 'useSplitClient'],
+  archive: 'Kill and archive $FLAG in Split',
+  exposure: true,
   documentation:
     'https://developer.harness.io/docs/feature-management-experimentation/sdks-and-infrastructure/client-side-sdks/react-sdk',
 };

@@ -22,6 +22,8 @@ export const split: Vocabulary = {
       read(`$CLIENT.${name}($FLAG, $$$)`, browser, returns),
     ]),
   ],
+  archive: 'Kill and archive $FLAG in Split',
+  exposure: true,
   documentation:
     'https://developer.harness.io/docs/feature-management-experimentation/sdks-and-infrastructure/server-side-sdks/nodejs-sdk',
 };

@@ -28,6 +28,8 @@ export const statsigBrowser: Vocabulary = {
     ...read('getExperiment', { yields: 'object', returns: 'object:.value' }),
   ],
   droppableCalls: ['useStatsigClient'],
+  archive: 'Archive $FLAG in Statsig',
+  exposure: true,
   documentation: 'https://docs.statsig.com/client/javascript-sdk',
 };
 

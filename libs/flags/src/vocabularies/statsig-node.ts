@@ -20,6 +20,8 @@ export const statsigNode: Vocabulary = {
     read('getExperiment', { yields: 'object', returns: 'object:.value' }),
     read('getExperimentSync', { yields: 'object', returns: 'object:.value' }),
   ],
+  archive: 'Archive $FLAG in Statsig',
+  exposure: true,
   documentation: 'https://docs.statsig.com/server-core/node-core',
 };
 

@@ -21,6 +21,8 @@ export const statsigPython: Vocabulary = {
       returns: 'object:.value',
     }),
   ],
+  archive: 'Archive $FLAG in Statsig',
+  exposure: true,
   documentation: 'https://docs.statsig.com/server-core/python-core',
 };
 

@@ -30,5 +30,7 @@ export const statsigReact: Vocabulary = {
     { match: 'useConfig($FLAG, $$$)', import: old, yields: 'object', returns: 'object:.config.value' },
     { match: 'useExperiment($FLAG, $$$)', import: old, yields: 'object', returns: 'object:.config.value' },
   ],
+  archive: 'Archive $FLAG in Statsig',
+  exposure: true,
   documentation: 'https://docs.statsig.com/client/javascript-sdk/react',
 };

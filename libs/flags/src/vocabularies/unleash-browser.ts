@@ -13,5 +13,6 @@ export const unleashBrowser: Vocabulary = {
     { match: '$UNLEASH.getVariant($FLAG)', import: packages, returns: 'object:.name', yields: 'string' },
     { match: '$UNLEASH.getVariant($FLAG)', import: packages, returns: 'object:.feature_enabled', yields: 'boolean' },
   ],
+  archive: 'Archive $FLAG in Unleash',
   documentation: 'https://docs.getunleash.io/sdks/javascript-browser',
 };

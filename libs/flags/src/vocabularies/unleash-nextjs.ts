@@ -15,5 +15,6 @@ export const unleashNextjs: Vocabulary = {
     { match: '$FLAGS.isEnabled($FLAG)', import: packages, yields: 'boolean' },
     { match: '$FLAGS.getVariant($FLAG)', import: packages, yields: 'string', returns: 'object:.name' },
   ],
+  archive: 'Archive $FLAG in Unleash',
   documentation: 'https://docs.getunleash.io/sdks/next-js',
 };

@@ -18,5 +18,6 @@ export const unleashNode: Vocabulary = {
       ],
     ),
   ],
+  archive: 'Archive $FLAG in Unleash',
   documentation: 'https://docs.getunleash.io/sdks/node',
 };

@@ -23,5 +23,6 @@ export const unleashPython: Vocabulary = {
       yields: 'boolean',
     }),
   ],
+  archive: 'Archive $FLAG in Unleash',
   documentation: 'https://docs.getunleash.io/unleash-client-python/usage',
 };

@@ -15,5 +15,6 @@ export const unleashReact: Vocabulary = {
     { match: 'useUnleashClient().isEnabled($FLAG)', import: packages, yields: 'boolean' },
   ],
   droppableCalls: ['useUnleashClient', 'useUnleashContext'],
+  archive: 'Archive $FLAG in Unleash',
   documentation: 'https://docs.getunleash.io/sdks/react',
 };

@@ -9,5 +9,6 @@ export const vercelFlags: Vocabulary = {
   packages,
   languages: ['typescript'],
   reads: [{ match: 'flag({ key: $FLAG, $$$ })($$$)', import: packages, returns: 'promise' }],
+  archive: 'Archive $FLAG with the provider behind the Flags SDK',
   documentation: 'https://flags-sdk.dev/api-reference/frameworks/next',
 };

@@ -7,6 +7,7 @@ import { finishRun } from '../run/finish-run.ts';
 import { openWorkspace } from '../run/open-workspace.ts';
 import { planChanges } from '../run/plan-changes.ts';
 import { readRunOptions } from '../run/run-options.ts';
+import { toldBy } from '../run/told-by.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** Plans a codemod, shows what it would change, and writes it when it is allowed to. */
@@ -17,8 +18,11 @@ export async function runCodemod(listed: ListedCodemod, given: OptionValues, ter
   const canAsk = terminal.isInteractive && options.json !== true;
   const answers = canAsk ? await answersFor(listed, values, workspace, terminal) : {};
   const codemod = await listed.load();
-  const set = planChanges(workspace, codemod.plan(workspace, { ...values, ...answers }), options);
+  const chosen = { ...values, ...answers };
+  const outcomes = codemod.plan(workspace, chosen);
+  const set = planChanges(workspace, outcomes, options);
   // The journal remembers the command with what was answered, so that it can be typed again.
   const words = [...terminal.words, ...optionWords(answers)];
-  return finishRun({ command: listed.name, root, workspace, set }, options, { ...terminal, words });
+  const told = toldBy(codemod, outcomes, chosen);
+  return finishRun({ command: listed.name, root, workspace, set, told, config }, options, { ...terminal, words });
 }

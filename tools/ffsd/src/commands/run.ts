@@ -16,6 +16,7 @@ import { finishRun } from '../run/finish-run.ts';
 import { type OpenWorkspace, openWorkspace } from '../run/open-workspace.ts';
 import { planChanges } from '../run/plan-changes.ts';
 import { changeOptions, readRunOptions, workspaceOptions, writeOptions } from '../run/run-options.ts';
+import { toldBy } from '../run/told-by.ts';
 import type { Terminal } from '../terminal.ts';
 import { findCodemod } from '../transform/find-codemod.ts';
 import { loadModule } from '../transform/load-module.ts';
@@ -29,11 +30,11 @@ export async function run(given: OptionValues, terminal: Terminal): Promise<Exit
   const name = String(given.transform);
   const module = await loadModule(name, terminal.folder, open.root);
   const codemod = findCodemod(module);
-  const outcomes = codemod
-    ? codemod.plan(open.workspace, optionsOf(codemod, given, open))
-    : await transformed(module, name, given, open, terminal);
+  const own = codemod ? optionsOf(codemod, given, open) : {};
+  const outcomes = codemod ? codemod.plan(open.workspace, own) : await transformed(module, name, given, open, terminal);
   const set = planChanges(open.workspace, outcomes, options);
-  return finishRun({ ...open, command: codemod?.name ?? 'run', set }, options, terminal);
+  const told = toldBy(codemod ?? {}, outcomes, own);
+  return finishRun({ ...open, command: codemod?.name ?? 'run', set, told }, options, terminal);
 }
 
 function transformed(

@@ -10,9 +10,15 @@ import { limitsOf } from '../run/limits-of.ts';
 import { planChanges } from '../run/plan-changes.ts';
 import { reportOf } from '../run/report-of.ts';
 import { type RunOptions, readRunOptions } from '../run/run-options.ts';
+import { toldBy } from '../run/told-by.ts';
 import { reportFiles } from '../run/write-reports.ts';
 import { setupCodemods } from '../setup-codemods.ts';
 import { processTerminal } from '../terminal.ts';
+import type { CommandOutcome } from '../verify/run-commands.ts';
+import { VerificationError } from '../verify/verification-error.ts';
+import { verifiedOf } from '../verify/verified-of.ts';
+import { beginCommands } from '../verify/verified-write.ts';
+import type { Verification } from '../verify/verify-plan.ts';
 import { forNx } from './error-for-nx.ts';
 import { nxRun } from './nx-run.ts';
 import { writeToTree } from './write-to-tree.ts';
@@ -34,16 +40,26 @@ async function generate(listed: ListedCodemod, tree: Tree, prompted: OptionValue
   const { workspace, config } = await openTree(tree, options);
   const terminal = processTerminal([]);
   const values = resolveOptions(listed.options, typed, config);
-  const answers = terminal.isInteractive ? await answersFor(listed, values, workspace, terminal) : {};
+  // Nx Console runs dry runs while a form is filled in, and there nobody can answer.
+  const canAsk = terminal.isInteractive && !isDry;
+  const answers = canAsk ? await answersFor(listed, values, workspace, terminal) : {};
   const given: OptionValues = { ...typed, ...answers };
   const codemod = await listed.load();
-  const set = planChanges(workspace, codemod.plan(workspace, { ...values, ...answers }), options);
-  const report = reportOf(listed.name, isDry, set, workspace);
+  const chosen = { ...values, ...answers };
+  const outcomes = codemod.plan(workspace, chosen);
+  const planned = planChanges(workspace, outcomes, options);
+  const verification = options.verify
+    ? await (await import('../verify/verify-plan.ts')).verifyPlan(tree.root, workspace, planned)
+    : undefined;
+  const set = verification?.set ?? planned;
+  const told = { ...toldBy(codemod, outcomes, chosen), verified: verification && verifiedOf(verification) };
+  const report = reportOf(listed.name, isDry, set, workspace, told);
   const text = () => textReport(report, { color: terminal.hasColors, verbose: isVerbose, diffs: isDry });
-  if (isDry) {
-    if (!isQuiet) terminal.out(text());
-    return () => {};
-  }
+  if (isDry && !isQuiet) terminal.out(text());
+  if (verification && verification.broken.length > 0) throw wouldBreak(verification);
+  if (isDry) return () => {};
+  const commands = options.verify && willWrite ? ((config.verify as readonly string[] | undefined) ?? []) : [];
+  const end = commands.length > 0 ? await beginCommands(tree.root, commands, (line) => terminal.note(line)) : undefined;
   const command = commandText(['nx', 'g', `ffsd:${listed.name}`, ...optionWords(given)]);
   const entry = willWrite ? (await import('@ffsd/journal')).openJournal(tree.root).begin(set, { command }) : undefined;
   try {
@@ -53,12 +69,31 @@ async function generate(listed: ListedCodemod, tree: Tree, prompted: OptionValue
     entry?.abandon();
     throw error;
   }
-  return () => {
+  return async () => {
     entry?.seal();
-    if (isQuiet) return;
-    terminal.out(`\n${text()}`);
-    if (entry) terminal.out(`Take it back with: npx ffsd undo ${entry.run}\n`);
+    if (!isQuiet) {
+      terminal.out(`\n${text()}`);
+      if (entry) terminal.out(`Take it back with: npx ffsd undo ${entry.run}\n`);
+    }
+    const written = await end?.(set);
+    for (const one of written?.outcomes.filter(({ broken }) => !broken) ?? []) terminal.note(`${one.text}.`);
+    const broken = written?.outcomes.find((one) => one.broken);
+    if (broken) throw isBroken(broken, entry?.run);
   };
+}
+
+function wouldBreak({ broken }: Verification): VerificationError {
+  const lines = broken.map(({ diagnostic: { path, line, code, message }, step: { change } }) => {
+    return `${path}:${line} ${code} ${message} (since ${change.id}: ${change.title})`;
+  });
+  const hint = 'Nothing was written. Name the changes to make with --only, or leave --verify out.';
+  const what = broken.length === 1 ? 'a new diagnostic' : `${broken.length} new diagnostics`;
+  return new VerificationError('verify/would-break', `there would be ${what}`, `${lines.join('\n')}\n${hint}`);
+}
+
+function isBroken({ text, output }: CommandOutcome, run: string | undefined): VerificationError {
+  const undo = run === undefined ? '' : `\nTake the changes back with: npx ffsd undo ${run}`;
+  return new VerificationError('verify/broken', text, `${output}${undo}`);
 }
 
 /** Nx gives an empty text for a question that nobody answered. */

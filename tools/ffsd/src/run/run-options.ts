@@ -16,6 +16,10 @@ export const changeOptions = {
   since: { type: 'string', describe: 'Change only files that differ from where the branch left this git reference.' },
   only: { type: 'strings', describe: 'Only the change with this id and what it needs, also with commas.' },
   maxChanges: { type: 'number', describe: 'Refuse when there are more changes than this.' },
+  verify: {
+    type: 'boolean',
+    describe: 'Check types before and after, and run the commands that ffsd.json lists under verify.',
+  },
   patch: { type: 'string', describe: 'Write all diffs to this file, for git apply.' },
   markdown: { type: 'string', describe: 'Write the report to this file, for a pull request.' },
 } as const satisfies OptionSpecs;
@@ -41,6 +45,7 @@ export interface ChangeOptions {
   readonly since?: string;
   readonly only?: readonly string[];
   readonly maxChanges?: number;
+  readonly verify?: boolean;
   readonly patch?: string;
   readonly markdown?: string;
   /** Files and folders as they were typed. */
