@@ -42,7 +42,7 @@ async function loadInfo(name: string, path: string): Promise<CodemodInfo> {
   const module = await import(pathToFileURL(path).href);
   const codemod: Codemod | undefined = module[camelCase(name)];
   if (codemod?.name !== name) throw new Error(`${path} must export the codemod "${name}" as ${camelCase(name)}.`);
-  const { plan: _, ...info } = codemod;
+  const { plan: _, keptCodes: __, tasks: ___, ...info } = codemod;
   return info;
 }
 

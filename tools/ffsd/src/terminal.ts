@@ -22,6 +22,8 @@ export function processTerminal(words: readonly string[]): Terminal {
   const isAttended = stdout.isTTY === true && !env.CI;
   // `ffsd log | head` closes the pipe early. That is no error, and it must not stop a command that is writing files.
   for (const stream of [stdout, stderr]) {
+    if (guarded.has(stream)) continue;
+    guarded.add(stream);
     stream.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code !== 'EPIPE') throw error;
     });
@@ -48,6 +50,9 @@ export function processTerminal(words: readonly string[]): Terminal {
     },
   };
 }
+
+/** Streams that have their listener. */
+const guarded = new WeakSet<NodeJS.WriteStream>();
 
 /** As shells say it: 128 and the number of SIGINT. A question stands where nothing was written yet. */
 const interrupted = 130;

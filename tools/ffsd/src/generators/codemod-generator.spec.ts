@@ -57,7 +57,7 @@ describe('a generator', () => {
     const finish = await removeSwitches(tree, removal);
     expect(written()).toEqual(['apps/web/src/cart.ts', 'apps/web/src/label.ts', 'libs/flags/src/flags.ts']);
     expect((await shop.ffsd(['log'])).out).toContain('at work');
-    expect(() => finish()).toThrow('was not written');
+    await expect(finish()).rejects.toThrow('was not written');
     expect((await shop.ffsd(['log'])).out).toContain('interrupted');
     expect((await shop.ffsd(['undo'])).out).toContain('is taken back');
   });
@@ -94,6 +94,44 @@ describe('a generator', () => {
     vi.stubEnv('NX_DRY_RUN', undefined);
     await removeSwitches(tree, { ...removal, markdown: 'report.md', paths: 'apps', project: 'web' });
     expect(written()).toEqual(['apps/web/src/cart.ts', 'apps/web/src/label.ts', 'report.md']);
+  });
+
+  describe('with --verify', () => {
+    const verified = { ...removal, verify: true };
+
+    it('refuses what would break, in a dry run too, after it showed it', async () => {
+      shop.put(
+        'tsconfig.json',
+        '{ "compilerOptions": { "strict": true, "lib": ["es5"], "types": [] }, "include": ["apps"] }',
+      );
+      // The key goes from the type, and this file spells it in a way that nobody can know.
+      shop.put(
+        'apps/web/src/key.ts',
+        "import type { Key } from '../../../libs/flags/src/flags';\nexport const key = (one: Uncapitalize<'New-checkout'>): Key => one;\n",
+      );
+      vi.stubEnv('NX_DRY_RUN', 'false');
+      const refused = expect(removeSwitches(tree, verified)).rejects;
+      await refused.toThrow(
+        /there would be a new diagnostic\napps\/web\/src\/key\.ts:2 TS2322 .* \(since \w{8}: .*\)\nNothing/,
+      );
+      expect(written()).toEqual([]);
+      expect(existsSync(join(shop.root, '.ffsd'))).toBe(false);
+      vi.stubEnv('NX_DRY_RUN', 'true');
+      await expect(removeSwitches(tree, verified)).rejects.toThrow('there would be a new diagnostic');
+      expect(printed).toContain('Verified\n  1 new diagnostic in ');
+    });
+
+    it('runs the commands of ffsd.json before, and when Nx has written', async () => {
+      const command = `node -e "process.exit(require('fs').readFileSync('apps/web/src/label.ts','utf8').includes('new-checkout')?0:1)"`;
+      shop.put('ffsd.json', JSON.stringify({ reads: ['isEnabled($FLAG)'], verify: [command] }));
+      vi.stubEnv('NX_DRY_RUN', 'false');
+      const finish = await removeSwitches(tree, verified);
+      for (const { path, content } of tree.listChanges()) if (content) shop.put(path, content.toString());
+      await expect(finish()).rejects.toThrow(
+        /fails, and passed before\n+Take the changes back with: npx ffsd undo 0001-remove-switches/,
+      );
+      expect((await shop.ffsd(['undo', '--yes'])).code).toBe(0);
+    });
   });
 
   it('says first what is wrong, then what to do', async () => {

@@ -69,7 +69,7 @@ async function generate(listed: ListedCodemod, tree: Tree, prompted: OptionValue
     entry?.abandon();
     throw error;
   }
-  return async () => {
+  const finish = async () => {
     entry?.seal();
     if (!isQuiet) {
       terminal.out(`\n${text()}`);
@@ -80,6 +80,7 @@ async function generate(listed: ListedCodemod, tree: Tree, prompted: OptionValue
     const broken = written?.outcomes.find((one) => one.broken);
     if (broken) throw isBroken(broken, entry?.run);
   };
+  return () => forNx(finish);
 }
 
 function wouldBreak({ broken }: Verification): VerificationError {
@@ -92,8 +93,8 @@ function wouldBreak({ broken }: Verification): VerificationError {
 }
 
 function isBroken({ text, output }: CommandOutcome, run: string | undefined): VerificationError {
-  const undo = run === undefined ? '' : `\nTake the changes back with: npx ffsd undo ${run}`;
-  return new VerificationError('verify/broken', text, `${output}${undo}`);
+  const undo = run === undefined ? [] : [`Take the changes back with: npx ffsd undo ${run}`];
+  return new VerificationError('verify/broken', text, [output, ...undo].filter((one) => one !== '').join('\n'));
 }
 
 /** Nx gives an empty text for a question that nobody answered. */

@@ -2,8 +2,8 @@ import type { Diagnostic } from './diagnostic.ts';
 
 /** What one checker says of one project, before the changes and after them. */
 export interface Check {
-  /** The project, such as `apps/web/tsconfig.json` or `pyright`. */
-  readonly name: string;
+  /** To be read behind a number of files: `of apps/web/tsconfig.json`, `by pyright`. */
+  readonly whose: string;
   /** The touched files that it holds. */
   readonly paths: readonly string[];
   /** How many files were looked at: those, and what their types reach. */

@@ -106,6 +106,6 @@ function describe(check: Check, blamed: readonly Blamed[]): string {
   return `${count} ${within(check)}${old}`;
 }
 
-function within({ name, files }: Check): string {
-  return `in ${files} file${files === 1 ? '' : 's'} of ${name}`;
+function within({ whose, files }: Check): string {
+  return `in ${files} file${files === 1 ? '' : 's'} ${whose}`;
 }

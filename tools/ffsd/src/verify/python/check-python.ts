@@ -50,7 +50,7 @@ export async function checkPython(
         lines: [`pyright could not look: ${[before, will].find((one) => typeof one === 'string')}`],
       };
     }
-    return { checks: [{ name: 'pyright', paths: touched, files: paths.length, before, after: will }], lines: [] };
+    return { checks: [{ whose: 'by pyright', paths: touched, files: paths.length, before, after: will }], lines: [] };
   } finally {
     shadow.remove();
   }

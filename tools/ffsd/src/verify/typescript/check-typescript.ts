@@ -48,7 +48,7 @@ function checkProject(
   const inFiles = (program: Program) =>
     [...names].flatMap((name) => diagnosticsOf(ts, program, program.getSourceFile(name), files));
   return {
-    name: project.path,
+    whose: `of ${project.path}`,
     paths: project.touched,
     files: names.size,
     before: inFiles(was),
