@@ -22,7 +22,8 @@ export const keptCodes = {
     'The read is a case of a switch over a constant. It always holds once it is reached, and the cases around it keep it.',
   'switch-without-block': 'The switch is the body of another statement, which has room for one statement only.',
   'no-surroundings': 'The read stands where nothing uses it.',
-  'would-break': 'The result would not parse, or would use a name whose declaration is removed.',
+  'would-break':
+    'The result would not parse, would use a name that is declared nowhere or twice, would leave a name unused or change what it means, or would take away what another file imports.',
   'scope-change':
     'The removed code is what makes a name belong to its function or class, and the name is used there: it would mean another one.',
   generator: 'The function would lose its only yield, and would no longer be a generator.',

@@ -27,7 +27,10 @@ function tasksOf(topic: string, changes: readonly Change[], kept: readonly Kept[
         : task('archive-flag', `${what} only after ${many(still, 'place')} that may still read it: see what was kept.`),
     ),
     ...exposures(topic, reads).map((text) => task('exposure-stops', text)),
-    task('look-outside', `Look for ${topic} outside of this repository: dashboards, alerts, documents, other services.`),
+    task(
+      'look-outside',
+      `Look for ${topic} outside of this repository: dashboards, alerts, documents, other services.`,
+    ),
   ];
 }
 
@@ -45,7 +48,11 @@ function exposures(topic: string, reads: readonly { title: string; exposure?: bo
 function dependencies(kept: readonly Kept[]): readonly Task[] {
   return kept
     .filter(({ code }) => code === 'dependency-unused')
-    .map(({ place, because }) => ({ kind: 'drop-dependency', text: `${because[0]!.toUpperCase()}${because.slice(1)}: drop it if nothing else needs it.`, place }));
+    .map(({ place, because }) => ({
+      kind: 'drop-dependency',
+      text: `${because[0]!.toUpperCase()}${because.slice(1)}: drop it if nothing else needs it.`,
+      place,
+    }));
 }
 
 function many(count: number, noun: string): string {

@@ -1,5 +1,5 @@
-import type { ChangeDraft } from './session.ts';
 import type { SettledFlag } from './language.ts';
+import type { ChangeDraft } from './session.ts';
 
 /** The drafts with the flag that each is about: that of the first read among what it stands on. */
 export function withTopics(drafts: readonly ChangeDraft[], flags: readonly SettledFlag[]): readonly ChangeDraft[] {
