@@ -1,5 +1,6 @@
 import type { SettledFlag } from '../language.ts';
 import { notesOfRound } from './later-notes.ts';
+import { removeEmptied } from './remove-emptied.ts';
 import { removeKeyNames } from './remove-key.ts';
 import { removeMembers } from './remove-members.ts';
 import { removeOrphans } from './remove-orphans.ts';
@@ -26,5 +27,10 @@ export function removeLeftovers(
   for (const flag of flags) again = removeKeyNames(session, flag) || again;
   if (again) return true;
   const note = notesOfRound(session);
-  return removeOverrides(session) || removeOrphans(session, droppable, note) || removeMembers(session, note);
+  return (
+    removeOverrides(session) ||
+    removeOrphans(session, droppable, note) ||
+    removeMembers(session, note) ||
+    removeEmptied(session)
+  );
 }

@@ -70,7 +70,7 @@ export function specifiersIn(text: string): ReadonlySet<string> {
 
 const fromImport =
   /\bfrom[\s\\]*((?:\.[\s\\]*)*(?:[\p{L}_][\p{L}\p{N}_.]*)?)[\s\\]*\bimport\b[\s\\]*(\([^)]*\)|(?:\\\r?\n|[^\n;#])*)/gu;
-const plainImport = /(?:^|[;:]|>>>)[ \t]*(?:lazy[ \t]+)?import(?:[ \t]|\\\r?\n)+((?:\\\r?\n|[^\n;#(])*)/gm;
+const plainImport = /(?:^\uFEFF?|[;:]|>>>)[ \t]*(?:lazy[ \t]+)?import(?:[ \t]|\\\r?\n)+((?:\\\r?\n|[^\n;#(])*)/gm;
 const quoted = /(["'])(\.*[\p{L}_][\p{L}\p{N}_]*(?:\.[\p{L}_][\p{L}\p{N}_]*)*)(?::[\p{L}\p{N}_.]+)?\1/gu;
 
 /** Files that hold Python among other things, or a language that is close to it. */
