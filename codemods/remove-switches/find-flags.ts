@@ -1,6 +1,8 @@
 import type { ReadShape } from '@ffsd/flags';
 import { keyAtRead, userShape } from '@ffsd/flags';
 import type { Workspace } from '@ffsd/workspace';
+import { flagReader as templateReader } from './django/flag-reader.ts';
+import { template } from './django/language.ts';
 import type { FlagReader, KeyedRead } from './flag-reads.ts';
 import type { DynamicRead, FoundFlag, FoundFlags } from './found-flags.ts';
 import type { Reads } from './language.ts';
@@ -55,6 +57,7 @@ function readersOf(workspace: Workspace, { shapes, presets }: Reads): readonly F
     [
       [typescript, typescriptReader],
       [python, pythonReader],
+      [template, templateReader],
     ] as const
   ).flatMap(([language, open]) => {
     if (!workspace.files().some(language.owns)) return [];

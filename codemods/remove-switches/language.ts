@@ -7,7 +7,7 @@ import type { HistoryEntry, Session } from './session.ts';
 
 /** What the codemod has to know of a language; everything else is told without a word of it. */
 export interface Language {
-  readonly name: 'typescript' | 'python';
+  readonly name: 'typescript' | 'python' | 'template';
   /** Whether files of this path are written in the language. */
   owns(path: string): boolean;
   /** What the edits would break, in words: the syntax, a name that is declared nowhere or twice, or what a name means. */

@@ -4,6 +4,7 @@ import { nearest } from '@ffsd/flags';
 import type { Workspace } from '@ffsd/workspace';
 import type { ConditionProp } from './condition-prop.ts';
 import { removeFromFiles } from './definition-files/remove-from-files.ts';
+import { template } from './django/language.ts';
 import { droppableCalls } from './droppable-calls.ts';
 import type { Language, LanguageWork, SettledFlag } from './language.ts';
 import { isInTemplate, noteMentions, wordOf } from './mentions.ts';
@@ -21,7 +22,7 @@ export interface FlagRemoval {
   readonly conditionProps: readonly ConditionProp[];
 }
 
-export const languages: readonly Language[] = [typescript, python];
+export const languages: readonly Language[] = [typescript, python, template];
 
 interface Worker {
   readonly work: LanguageWork;

@@ -13,6 +13,8 @@ import sys
 import types
 import warnings
 
+import render_templates
+
 
 class Stopped(BaseException):
     """No program catches it by mistake: it is no Exception."""
@@ -93,10 +95,20 @@ def run(request):
     """Runs the driver as a script; `log(...)` leaves the trace."""
     flag, value = request.get("flag"), request.get("value")
     trace = []
+
+    def is_enabled(key, *rest, **more):
+        return value if key == flag and flag is not None else False
+
+    flags = Flags({flag: value} if isinstance(flag, str) else {})
+
+    def render(path, **context):
+        return render_templates.render(request["texts"], path, {"flags": flags, **context}, is_enabled)
+
     given = {
         "log": lambda *values: trace.append(" ".join(map(show, values))),
-        "is_enabled": lambda key, *rest, **more: value if key == flag and flag is not None else False,
-        "flags": Flags({flag: value} if isinstance(flag, str) else {}),
+        "is_enabled": is_enabled,
+        "flags": flags,
+        "render": render,
     }
     finder = Finder(request["texts"])
     # Before all others, so that a case may have a package of any name.

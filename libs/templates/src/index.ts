@@ -21,6 +21,7 @@ export {
   templateMetavariable,
 } from './django/pattern.ts';
 export type { Place } from './django/places.ts';
+export { removeNode } from './django/remove-node.ts';
 export type { Output, Tag } from './django/scan.ts';
 export type { Block, Branch, Node } from './django/tree.ts';
 export { blocksIn } from './django/tree.ts';

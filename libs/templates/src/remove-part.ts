@@ -35,12 +35,36 @@ const nothing: Trims = { before: false, behind: false };
 
 /** Removes a part, with the lines that become empty by it and the space that would be one too many. */
 export function removePart(text: string, part: Span, where: Where, trims: Trims = nothing): Edit {
-  const isAlone = where !== 'exact' && beginsLine(text, part.start) && endsLine(text, part.end);
+  const isAlone =
+    where !== 'exact' && beginsLine(text, part.start) && endsLine(text, part.end) && !joins(text, part, where, trims);
   if (isAlone) return where === 'lines' ? linesOf(text, part) : linesWithGap(text, part);
   const { start, end } = trimmed(text, part, trims);
   if (where === 'code' || where === 'lines' || where === 'exact') return { start, end, text: '' };
   return { ...withoutDoubleSpace(text, { start, end }, where), text: '' };
 }
+
+/**
+ * Whether the part leaves no white space between its neighbours, and that shows:
+ *
+ * ```text
+ * <b>1</b>
+ * {%- if on -%}
+ * <b>2</b>                =>    <b>1</b><b>2</b>    // without the tag on its line there would be a space
+ * {%- endif -%}
+ * ```
+ */
+function joins(text: string, { start, end }: Span, where: Where, trims: Trims): boolean {
+  if (where !== 'markup' || !trims.before || !trims.behind) return false;
+  const isEdge =
+    blockEnd.test(text.slice(Math.max(0, start - 2000), start)) || blockStart.test(text.slice(end, end + 200));
+  return !isEdge;
+}
+
+/** Elements around which white space is not shown. */
+const blocks =
+  'address|article|aside|blockquote|body|br|caption|col|colgroup|dd|details|dialog|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|head|header|hr|html|li|link|main|menu|meta|nav|ol|optgroup|option|p|script|section|style|summary|table|tbody|td|template|tfoot|th|thead|title|tr|ul';
+const blockEnd = new RegExp(`(?:^|</?(?:${blocks})(?:\\s[^<>]*)?>)\\s*$`, 'i');
+const blockStart = new RegExp(`^\\s*(?:$|</?(?:${blocks})(?=[\\s/>]))`, 'i');
 
 function trimmed(text: string, { start, end }: Span, trims: Trims): Span {
   let [from, to] = [start, end];

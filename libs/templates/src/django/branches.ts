@@ -1,27 +1,88 @@
 import type { Edit } from '@ffsd/edits';
 import { keepPart } from '../keep-part.ts';
-import { beginsLine, lineStart } from '../layout.ts';
-import { removePart } from '../remove-part.ts';
+import { beginsLine, endsLine, lineStart } from '../layout.ts';
+import type { Trims } from '../remove-part.ts';
 import type { Span } from '../span.ts';
+import { takersAround, withoutSign } from './neighbours.ts';
 import type { DjangoFile } from './parse.ts';
+import { removeNode } from './remove-node.ts';
 import type { Tag } from './scan.ts';
-import type { Block } from './tree.ts';
+import type { Block, Branch, Node } from './tree.ts';
 import { isContentIn, whereIn } from './where.ts';
 
 /** Puts the content of one branch where the block stands; without a branch the whole block goes. */
 export function keepBranch(file: DjangoFile, block: Block, index: number | undefined): readonly Edit[] {
+  const { text } = file;
   const { branches, close } = block;
-  const where = whereIn(file, block.start);
-  const branch = index === undefined ? undefined : branches[index];
   const outer = { before: branches[0]!.tag.trims.before, behind: close.trims.behind };
-  if (!branch) return [removePart(file.text, block, where, outer)];
-  const next = nextTag(block, index!);
-  return keepPart(file.text, block, branch, {
-    where,
-    head: { before: outer.before, behind: branch.tag.trims.behind },
-    tail: { before: next.trims.before, behind: outer.behind },
-    isContent: (offset) => isContentIn(file, offset),
-  });
+  const branch = index === undefined ? undefined : branches[index];
+  if (!branch || (text.slice(branch.start, branch.end).trim() === '' && whereIn(file, block.start) !== 'exact'))
+    return removeNode(file, block, outer);
+  const head = { before: outer.before, behind: branch.tag.trims.behind };
+  const tail = { before: nextTag(block, index!).trims.before, behind: outer.behind };
+  const { whole, kept, signs } = edgesOf(file, block, branch, head, tail);
+  const isContent = (offset: number) => isContentIn(file, offset);
+  const edits = keepPart(text, whole, kept, { where: whereIn(file, block.start), head, tail, isContent });
+  return [...edits, ...signs].sort((a, b) => a.start - b.start);
+}
+
+/**
+ * Tags at the edges of what is kept, and tags right beside the block, take white space up to the tags that go, and must not take what
+ * lies behind these:
+ *
+ * ```text
+ * 1 {% if on %}{%- if a %}2{% endif -%}{% endif %} 3     =>     1 {% if a %}2{% endif %} 3
+ * ```
+ */
+function edgesOf(
+  file: DjangoFile,
+  block: Block,
+  branch: Branch,
+  head: Trims,
+  tail: Trims,
+): { readonly whole: Span; readonly kept: Span; readonly signs: readonly Edit[] } {
+  const { text } = file;
+  const signs: Edit[] = [];
+  const inner = branch.nodes.filter((node) => node.kind !== 'text' || text.slice(node.start, node.end).trim() !== '');
+  const [first, last] = [inner[0]!, inner.at(-1)!];
+  const { left, right } = takersAround(file, block);
+  // Within a line the white space that was taken goes; between lines it is what is left of the tag's line.
+  const opensLine = beginsLine(text, block.start) && endsLine(text, branch.start);
+  const closesLine = beginsLine(text, branch.end) && endsLine(text, block.end);
+  const whole = { start: block.start, end: block.end };
+  const kept = { start: branch.start, end: branch.end };
+  if (trimsOf(first).before && !head.before && !left) {
+    signs.push(withoutSign({ ...first, trims: head }, 'before'));
+    if (!opensLine) kept.start = first.start;
+  }
+  if (trimsOf(last).behind && !tail.behind && !right) {
+    signs.push(withoutSign({ ...last, trims: tail }, 'behind'));
+    if (!closesLine) kept.end = last.end;
+  }
+  if (left && !head.behind && !trimsOf(first).before && /\s/.test(text[branch.start]!)) {
+    signs.push(withoutSign(left, 'behind'));
+    if (!opensLine) whole.start = left.end;
+  }
+  if (right && !tail.before && !trimsOf(last).behind && /\s/.test(text[branch.end - 1]!)) {
+    signs.push(withoutSign(right, 'before'));
+    if (!closesLine) whole.end = right.start;
+  }
+  return { whole, kept, signs };
+}
+
+function trimsOf(node: Node): Trims {
+  switch (node.kind) {
+    case 'text':
+      return { before: false, behind: false };
+    case 'block':
+      return { before: node.branches[0]!.tag.trims.before, behind: node.close.trims.behind };
+    case 'tag':
+    case 'output':
+    case 'raw':
+      return node.trims;
+    default:
+      return node satisfies never;
+  }
 }
 
 /** A branch whose test always holds is the last: those behind it go, and of its own tag the test. */

@@ -68,8 +68,9 @@ function ofBlock(text: string, dialect: Dialect, block: Block): readonly Place[]
 }
 
 function ofTest(text: string, dialect: Dialect, block: Block, index: number): readonly Place[] {
-  const test = parseExpression(text, block.branches[index]!.tag.args, dialect);
-  return test ? [{ kind: 'test', expression: test, block, index }] : [];
+  const reader = readerOf(text, block.branches[index]!.tag.args, dialect);
+  const test = reader && disjunction(reader);
+  return test && reader.at === reader.words.length ? [{ kind: 'test', expression: test, block, index }] : [];
 }
 
 function ofTag(text: string, dialect: Dialect, tag: Tag, block: Block | undefined): readonly Place[] {

@@ -30,6 +30,7 @@ export interface Raw extends Span {
   readonly kind: 'raw';
   /** `comment` is not shown at all. */
   readonly what: 'comment' | 'verbatim';
+  readonly trims: Trims;
 }
 
 /** Which white space goes with the tag: `{%- … -%}`. */
@@ -79,10 +80,10 @@ function tokenAt(text: string, start: number, dialect: Dialect): Token | undefin
   const closing = opening === '{%' ? '%}' : opening === '{{' ? '}}' : '#}';
   const end = closed(text, start + 2, closing, dialect);
   if (end === undefined) return undefined;
-  if (closing === '#}') return { kind: 'raw', what: 'comment', start, end };
   const before = dialect !== 'django' && /[-+]/.test(text[start + 2]!);
   const behind = dialect !== 'django' && /[-+]/.test(text[end - 3]!) && end - 3 > start + 2;
   const trims = { before: before && text[start + 2] === '-', behind: behind && text[end - 3] === '-' };
+  if (closing === '#}') return { kind: 'raw', what: 'comment', start, end, trims };
   const inner = trimmed(text, { start: start + (before ? 3 : 2), end: end - (behind ? 3 : 2) });
   if (closing === '}}') return { kind: 'output', start, end, inner, trims };
   const name = /^[^\s'"(]+/.exec(text.slice(inner.start, inner.end))?.[0] ?? '';
@@ -124,5 +125,6 @@ function rawFrom(text: string, tag: Tag): Tag | Raw {
   const found = end.exec(text);
   if (!found) return tag;
   const what = tag.name === 'comment' ? 'comment' : 'verbatim';
-  return { kind: 'raw', what, start: tag.start, end: found.index + found[0].length };
+  const trims = { before: tag.trims.before, behind: found[0].endsWith('-%}') };
+  return { kind: 'raw', what, start: tag.start, end: found.index + found[0].length, trims };
 }

@@ -1,0 +1,38 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { hasPython } from '../laws/python-host.ts';
+import { arbitraryTemplate } from './arbitrary-template.ts';
+import { inTemplates } from './in-templates.ts';
+import { tryRemoval } from './try-removal.ts';
+
+const count = Number(process.env.FFSD_PROGRAMS ?? 100);
+const parameters = { numRuns: count, seed: Number(process.env.FFSD_SEED ?? 20_260_000) };
+const timeout = 60_000 + count * 1_000;
+
+/** Where a template language is not installed its templates show nothing, and only their syntax is compared. */
+describe.skipIf(!hasPython).each([
+  { name: 'jinja', path: 'shop/page.html.j2', value: true, variants: ['new'] },
+  { name: 'jinja', path: 'shop/page.html.j2', value: false, variants: ['new'] },
+  { name: 'jinja', path: 'shop/page.html.j2', value: 'wide', variants: ['wide', 'compact'] },
+  { name: 'django', path: 'shop/page.djhtml', value: true, variants: ['new'] },
+  { name: 'django', path: 'shop/page.djhtml', value: false, variants: ['new'] },
+  { name: 'django', path: 'shop/page.djhtml', value: 'wide', variants: ['wide', 'compact'] },
+] as const)('with the flag at $value', ({ name, path, value, variants }) => {
+  const run = [
+    `log(render('${path}', isEnabled=is_enabled, items=[1, 2], on=True, other='x', user={'name': 'new'}))`,
+    `log(render('${path}', isEnabled=is_enabled, items=[1], on=False, other=0, user={}))`,
+  ].join('\n');
+  it(`${count} templates of ${name} show the same before and after`, { timeout }, () =>
+    fc.assert(
+      fc.asyncProperty(arbitraryTemplate({ name, variants }), (text) =>
+        tryRemoval(inTemplates, { path, text, run, value }),
+      ),
+      parameters,
+    ),
+  );
+});
+
+it.skipIf(!hasPython)('the templates show something', async () => {
+  const texts = fc.sample(arbitraryTemplate({ name: 'jinja', variants: ['new'] }), { numRuns: 50, seed: 1 });
+  expect(texts.filter((text) => inTemplates.readsIn('', text) > 0).length).toBeGreaterThan(25);
+});
