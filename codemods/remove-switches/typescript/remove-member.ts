@@ -97,14 +97,23 @@ function memberOf(owner: Class, node: Node): Member | undefined {
 /** Where the class names the member, in any way and of any object, but for the member itself. A local of the same name is another. */
 function usesOf(file: SourceFile, { name, node, owner, hard }: Member): readonly Node[] {
   const uses: Node[] = [];
-  const isLocal = (inner: Node) =>
-    scopesOf(file).bindingOf(inner as never) !== undefined && parentsOf(file).parent(inner)?.type !== 'ObjectProperty';
+  const isOther = (inner: Node) => {
+    const parent = parentsOf(file).parent(inner);
+    // What a type lists is somebody else's, too: no type can name a private member.
+    if (/^TS(?:PropertySignature|MethodSignature|LiteralType)$/.test(parent?.type ?? '')) return true;
+    if (parent?.type !== 'ObjectProperty') return scopesOf(file).bindingOf(inner as never) !== undefined;
+    // What a constructor is given in an object is no member of the class, unless the object is one of the class.
+    const pattern = parentsOf(file).parent(parent);
+    const type = pattern?.type === 'ObjectPattern' ? pattern.typeAnnotation : undefined;
+    const ownName = owner.id?.name;
+    return type != null && (ownName === undefined || !file.text.slice(type.start!, type.end!).includes(ownName));
+  };
   walk(owner, (inner) => {
     if (inner.start! >= node.start! && inner.end! <= node.end!) return;
     const same = hard
       ? inner.type === 'PrivateName' && `#${inner.id.name}` === name
-      : (inner.type === 'Identifier' && inner.name === name && !isLocal(inner)) ||
-        (inner.type === 'StringLiteral' && inner.value === name);
+      : (inner.type === 'Identifier' && inner.name === name && !isOther(inner)) ||
+        (inner.type === 'StringLiteral' && inner.value === name && !isOther(inner));
     if (same) uses.push(inner);
   });
   return uses;
@@ -117,17 +126,27 @@ function usesOf(file: SourceFile, { name, node, owner, hard }: Member): readonly
 function mereWrites(file: SourceFile, member: Member): readonly Write[] | undefined {
   const parents = parentsOf(file);
   const writes: Write[] = [];
+  const others: Node[] = [];
   for (const use of usesOf(file, member)) {
     const access = parents.parent(use);
     const assignment = access && parents.parent(access);
     const statement = assignment && parents.parent(assignment);
     const list = statement && parents.parent(statement)?.type;
-    if (access?.type !== 'MemberExpression' || access.object.type !== 'ThisExpression') return undefined;
-    if (assignment?.type !== 'AssignmentExpression' || assignment.operator !== '=' || assignment.left !== access)
-      return undefined;
-    if (statement?.type !== 'ExpressionStatement' || list !== 'BlockStatement') return undefined;
-    writes.push({ statement, value: assignment.right });
+    const isWrite =
+      access?.type === 'MemberExpression' &&
+      access.object.type === 'ThisExpression' &&
+      assignment?.type === 'AssignmentExpression' &&
+      assignment.operator === '=' &&
+      assignment.left === access &&
+      statement?.type === 'ExpressionStatement' &&
+      list === 'BlockStatement';
+    if (isWrite) writes.push({ statement, value: assignment.right });
+    else others.push(use);
   }
+  // `this.flags = config.flags;` names it twice, and goes as a whole.
+  const isGone = (use: Node) =>
+    writes.some(({ statement }) => use.start! >= statement.start! && use.end! <= statement.end!);
+  if (!others.every(isGone)) return undefined;
   return member.node.type === 'ClassProperty' || member.node.type === 'ClassPrivateProperty' || writes.length === 0
     ? writes
     : undefined;
