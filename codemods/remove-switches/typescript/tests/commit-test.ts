@@ -13,6 +13,8 @@ interface TestChange {
   readonly title: string;
   readonly why: string;
   readonly edits: readonly Edit[];
+  /** Nothing that anybody wants is left of the file. */
+  readonly isWholeFile?: boolean;
   /** Other files that go along, such as snapshots. */
   readonly others?: readonly FileEdit[];
 }
@@ -22,7 +24,7 @@ export function commitTest(
   session: Session,
   { path }: SourceFile,
   { flag, readers }: TestContext,
-  { what, offset, title, why, edits, others = [] }: TestChange,
+  { what, offset, title, why, edits, isWholeFile = false, others = [] }: TestChange,
 ): boolean {
   if (edits.length === 0) return false;
   const testsRemoved = session
@@ -42,7 +44,7 @@ export function commitTest(
         place: { path, line: session.lineOf(path, offset) },
       },
     ],
-    files: [{ kind: 'edit', path, edits }, ...others],
+    files: [isWholeFile ? { kind: 'delete', path } : { kind: 'edit', path, edits }, ...others],
     // While a test of the other value stands, its file is not what it is taken for.
     dependsOn: [...readers, ...testsRemoved],
   });

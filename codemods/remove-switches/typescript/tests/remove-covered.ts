@@ -33,6 +33,7 @@ export function removeTest(
     title: `Remove ${quoted(titleOf(whole))}, ${noun} of ${flag.key} with another value, from ${file.path.split('/').at(-1)}`,
     why: `What sets ${flag.key} there gives it another value than ${JSON.stringify(flag.value)}, and the code that is tested so is removed. See that nothing else is tested.`,
     edits: removal.edits,
+    isWholeFile: isAllOf(session, file, whole, statement),
     others: snapshotsWithout(session, file, whole),
   });
 }
@@ -53,4 +54,21 @@ function outermost(file: SourceFile, covered: Call): Call {
 
 function quoted(title: string | undefined): string {
   return title === undefined ? 'the test' : `"${title}"`;
+}
+
+/** Whether a test file has nothing beside but imports and mocks of modules, and no other file names it. */
+function isAllOf(session: Session, { path, text, tree }: SourceFile, whole: Call, statement: Node): boolean {
+  if (testsWithin(tree.program).length !== testsWithin(whole).length) return false;
+  const isHead = (line: Node) =>
+    line.type === 'ImportDeclaration' || /^(?:jest|vi)\.mock\(/.test(text.slice(line.start!, line.end!));
+  if (
+    !/[.-](?:test|spec)\.[cm]?[jt]sx?$/.test(path) ||
+    !tree.program.body.every((line) => line === statement || isHead(line))
+  )
+    return false;
+  const name = path
+    .split('/')
+    .at(-1)!
+    .replace(/\.[cm]?[jt]sx?$/, '');
+  return session.search([name]).every((other) => other === path || other.endsWith('.snap'));
 }
