@@ -34,11 +34,11 @@ export const keptCodes = {
     'Without the flag, the definition would be registered for the same as another one. One of the two has lost its use.',
   'not-editable': 'The file is outside of the paths or projects that may be changed, or ffsd.json keeps it.',
   // Where a value goes on and is not followed.
-  'exported-value': 'The constant is exported; files that import it are not folded yet.',
-  'returned-value': 'A function returns the constant; its callers are not folded yet.',
+  'exported-value': 'The constant is exported, and not all of its uses are known or can be folded.',
+  'returned-value': 'A function returns the constant, and not all of its callers are known or can be folded.',
   'passed-value':
     'The constant is passed to a function or component that gets something else elsewhere, or whose calls are not all known.',
-  'stored-value': 'The constant is stored in a property, a field or a variable, which is not folded yet.',
+  'stored-value': 'The constant is stored in a property, a field or a variable whose uses are not all known.',
   reassigned: 'The name that holds the value is assigned again, so it is not always the constant.',
   'read-early': 'The name is a var that may be read before its line has given it the constant.',
   'dynamic-scope': 'The file uses eval or with, so a name may be used where nothing shows it.',
