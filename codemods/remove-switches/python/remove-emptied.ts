@@ -15,7 +15,9 @@ export function removeEmptied(session: Session): boolean {
     const file = parsedFile(session, path);
     const original = session.original(path);
     if (!file || !original || !isEmpty(file) || isEmpty(original)) continue;
-    if (importersOf(session.base, path).some((one) => one !== path && stillNames(session, one, path))) continue;
+    const importers = importersOf(session.base, path).filter((one) => one !== path);
+    // What nobody imported before is started or loaded in some other way.
+    if (importers.length === 0 || importers.some((one) => stillNames(session, one, path))) continue;
     const done = session.commit({
       key: `emptied ${path}`,
       title: `Delete ${path.split('/').at(-1)}, which is empty now`,
@@ -23,7 +25,7 @@ export function removeEmptied(session: Session): boolean {
       safety: 'review',
       evidence: [{ kind: 'no-importer', text: `no file imports ${path}`, place: { path, line: 1 } }],
       files: [{ kind: 'delete', path }],
-      dependsOn: importersOf(session.base, path).flatMap((one) => session.historyOf(one).map(({ key }) => key)),
+      dependsOn: importers.flatMap((one) => session.historyOf(one).map(({ key }) => key)),
     });
     if (done) return true;
   }
