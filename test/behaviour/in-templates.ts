@@ -3,7 +3,12 @@ import { runInPython } from '../laws/python-host.ts';
 import type { Language, Subject } from './try-removal.ts';
 
 /** Templates, rendered by Django and Jinja as they are installed. */
-export const inTemplates: Language = { parseError, behaviourOf, isBroken: () => false, readsIn };
+export const inTemplates: Language = {
+  parseError,
+  behaviourOf,
+  isBroken: (behaviour) => behaviour.includes('UndefinedError'),
+  readsIn,
+};
 
 function parseError(path: string, text: string): string | undefined {
   const parsed = parseDjango(path, text);

@@ -5,7 +5,7 @@ import { arbitraryTemplate } from './arbitrary-template.ts';
 import { inTemplates } from './in-templates.ts';
 import { tryRemoval } from './try-removal.ts';
 
-const count = Number(process.env.FFSD_PROGRAMS ?? 100);
+const count = Number(process.env.FFSD_PROGRAMS ?? 25);
 const parameters = { numRuns: count, seed: Number(process.env.FFSD_SEED ?? 20_260_000) };
 const timeout = 60_000 + count * 1_000;
 
