@@ -7,7 +7,7 @@ import type { Workspace } from '@ffsd/workspace';
  *
  * `class Old(Plugin)` may be found by `Plugin.__subclasses__()`, by `__init_subclass__`, or by a metaclass.
  */
-export function isInertBase(workspace: Workspace, file: SourceFile, base: AnyNode, depth = 0): boolean {
+function isInertBase(workspace: Workspace, file: SourceFile, base: AnyNode, depth = 0): boolean {
   if (depth > 8) return false;
   const node = base.type === 'Subscript' ? base.value : base;
   if (node.type === 'Name' && plain.test(node.value) && !resolveExpression(workspace, file, node)) return true;
