@@ -10,6 +10,7 @@ import {
   parsedFile,
   resolveModule,
   scopesOf,
+  specifiersIn,
 } from '@ffsd/typescript';
 import type { Namer } from './namers-of.ts';
 import { namersOf } from './namers-of.ts';
@@ -57,12 +58,14 @@ function* usesIn(session: Session, { path: from, sure }: Namer, path: string, na
     yield use(word ?? 0);
     return;
   }
-  for (const one of importsOf(file)) {
-    if (resolveModule(session, from, one.specifier) === path) yield* usesOfImport(file, one, name);
-  }
-  for (const { source } of mocksOf(file)) {
-    if (resolveModule(session, from, source.value) === path) yield { kind: 'mock', path: from, offset: source.start! };
-  }
+  const means = (specifier: string) => resolveModule(session, from, specifier) === path;
+  const imports = importsOf(file).filter(({ specifier }) => means(specifier));
+  const mocks = mocksOf(file).filter(({ source }) => means(source.value));
+  for (const one of imports) yield* usesOfImport(file, one, name);
+  for (const { source } of mocks) yield { kind: 'mock', path: from, offset: source.start! };
+  // `@param {import('./form').Form} form` in a comment, and `require.resolve('./form')`.
+  const named = specifiersIn(text).filter(means).length;
+  if (named > imports.length + mocks.length && word !== undefined) yield use(word);
 }
 
 /** What may bring a name in without saying it. */
