@@ -46,7 +46,8 @@ export const options: OptionSpecs = {
   },
   sets: {
     type: 'json',
-    describe: "Calls that set a flag, as patterns: 'setFlag($FLAG, $_)'. In tests they go with the reads, elsewhere they stay",
+    describe:
+      "Calls that set a flag, as patterns: 'setFlag($FLAG, $_)'. In tests they go with the reads, elsewhere they stay",
     config: 'sets',
     configOnly: true,
   },
