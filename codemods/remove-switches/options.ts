@@ -18,13 +18,11 @@ export const options: OptionSpecs = {
     type: 'string',
     describe: 'Key of the flag. Without it: every flag that ffsd.json settles',
     alias: 'f',
-    prompt: 'Which flag is settled? (empty: those that ffsd.json settles, else one of those that are found)',
   },
   value: {
     type: 'string',
     describe: 'The value that the flag has from now on: true, false, a text, or JSON',
     alias: 'v',
-    prompt: 'Which value does it have from now on? (true, false, a text, or JSON)',
   },
   reads: {
     type: 'strings',

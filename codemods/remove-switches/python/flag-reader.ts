@@ -19,16 +19,20 @@ export function flagReader(workspace: Workspace, { shapes, presets }: Reads): Fl
   const all = [...shapes, ...named.flatMap((vocabulary) => readsFor(vocabulary, 'python', mentions))]
     .filter(namesItsFlag)
     .map(compile);
-  const words = all.map((shape) => wordsOf(shape).at(-1));
+  const known = all.map((shape) => ({ shape, words: wordsOf(shape) }));
+  const words = known.map((one) => one.words.at(-1));
   return {
     words: words.includes(undefined) ? undefined : [...new Set(words as string[])],
     owns: isCode,
     readsIn(path) {
       const text = workspace.read(path);
       if (text === undefined || isMinified(text)) return undefined;
+      // Each node is compared with each shape, so it pays to ask first which of them can be in the file at all.
+      const possible = known.flatMap((one) => (one.words.every((word) => text.includes(word)) ? [one.shape] : []));
+      if (possible.length === 0) return { reads: [], dynamic: [] };
       const file = parseFile(workspace, path);
       if (!file || !isParsed(file)) return file;
-      return flagReads(path, text, rawReads(workspace, file, all));
+      return flagReads(path, text, rawReads(workspace, file, possible));
     },
   };
 }

@@ -23,16 +23,20 @@ export function flagReader(workspace: Workspace, { shapes, presets }: Reads): Fl
     .map(compile)
     // A component that no word tells is in no file for sure, and would have every file parsed.
     .filter((shape) => !/^JSX/.test(shape.pattern.expression.type) || wordsOf(shape).length > 0);
-  const words = all.map((shape) => wordsOf(shape).at(-1));
+  const known = all.map((shape) => ({ shape, words: wordsOf(shape) }));
+  const words = known.map((one) => one.words.at(-1));
   return {
     words: words.includes(undefined) ? undefined : [...new Set(words as string[])],
     owns: isScript,
     readsIn(path) {
       const text = workspace.read(path);
       if (text === undefined || isMinified(text)) return undefined;
+      // Each node is compared with each shape, so it pays to ask first which of them can be in the file at all.
+      const possible = known.flatMap((one) => (one.words.every((word) => text.includes(word)) ? [one.shape] : []));
+      if (possible.length === 0) return { reads: [], dynamic: [] };
       const file = parseFile(workspace, path);
       if (!file || !isParsed(file)) return file;
-      return flagReads(path, text, rawReads(workspace, file, all));
+      return flagReads(path, text, rawReads(workspace, file, possible));
     },
   };
 }

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 
 /** The day on which a line was last changed, as `2026-01-31`; undefined when git does not know it, as for a new line. */
@@ -9,6 +10,8 @@ export interface ReadDates {
   readonly dateOf: DateOf;
   /** The clone lacks the history before some commit, and older lines seem to come from that one. */
   readonly isShallow: boolean;
+  /** How long git took, in seconds. */
+  readonly seconds: number;
 }
 
 /**
@@ -24,6 +27,7 @@ export async function readDates(
   root: string,
   lines: ReadonlyMap<string, ReadonlySet<number>>,
 ): Promise<ReadDates | undefined> {
+  const began = performance.now();
   const shallow = await git(root, ['rev-parse', '--is-shallow-repository']);
   if (shallow === undefined) return undefined;
   const ignored = existsSync(join(root, '.git-blame-ignore-revs'))
@@ -42,10 +46,15 @@ export async function readDates(
     }
   };
   await Promise.all(Array.from({ length: atOnce }, work));
-  return { dateOf: (path, line) => dates.get(path)?.get(line), isShallow: shallow.trim() === 'true' };
+  return {
+    dateOf: (path, line) => dates.get(path)?.get(line),
+    isShallow: shallow.trim() === 'true',
+    seconds: (performance.now() - began) / 1000,
+  };
 }
 
-const atOnce = 4;
+/** A blame keeps one core busy. */
+const atOnce = Math.max(2, Math.min(8, availableParallelism()));
 
 /** The days of the lines in the output of `git blame --porcelain`, which tells the time of a commit only once. */
 export function datesIn(porcelain: string): ReadonlyMap<number, string> {

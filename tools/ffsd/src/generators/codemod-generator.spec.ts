@@ -44,11 +44,11 @@ describe('a generator', () => {
     expect(existsSync(join(shop.root, '.ffsd'))).toBe(false);
   });
 
-  it('takes a question of Nx that nobody answered for one that was not asked', async () => {
+  it('says what is missing where nobody can be asked', async () => {
     vi.stubEnv('NX_DRY_RUN', 'true');
-    await expect(removeSwitches(tree, { flag: '', value: '' })).rejects.toThrow('no flag is named');
+    await expect(removeSwitches(tree, {})).rejects.toThrow('no flag is named');
     tree.write('ffsd.json', '{ "reads": ["isEnabled($FLAG)"], "flags": { "new-checkout": { "value": true } } }');
-    await (await removeSwitches(tree, { flag: '', value: '' }))();
+    await (await removeSwitches(tree, {}))();
     expect(printed).toContain('# web (apps/web)\n');
   });
 

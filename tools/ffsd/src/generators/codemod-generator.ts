@@ -34,14 +34,13 @@ export function codemodGenerator(name: string): Generator {
 }
 
 async function generate(listed: ListedCodemod, tree: Tree, prompted: OptionValues): Promise<GeneratorCallback> {
-  const { isDry, isQuiet, isVerbose, willWrite } = nxRun();
+  const { isDry, isQuiet, isVerbose, mayAsk, willWrite } = nxRun();
   const typed = withoutEmptyAnswers(listed, prompted);
   const options = readRunOptions(typed);
   const { workspace, config } = await openTree(tree, options);
   const terminal = processTerminal([]);
   const values = resolveOptions(listed.options, typed, config);
-  // Nx Console runs dry runs while a form is filled in, and there nobody can answer.
-  const canAsk = terminal.isInteractive && !isDry;
+  const canAsk = terminal.isInteractive && mayAsk;
   const answers = canAsk ? await answersFor(listed, values, workspace, terminal) : {};
   const given: OptionValues = { ...typed, ...answers };
   const codemod = await listed.load();
