@@ -1,4 +1,4 @@
-import { entriesOfPackage } from '@ffsd/typescript';
+import { entriesOfPackage, offsetsOf } from '@ffsd/typescript';
 import { isServedFile } from './entry-files.ts';
 import { roleOfPath } from './role-of-path.ts';
 import type { Session } from './session.ts';
@@ -24,7 +24,15 @@ export function standingOf(session: Session, path: string, name: string): Standi
   const known = users.get(key);
   // A file that has not changed since still uses it.
   if (known && session.read(known.path) === known.text) return { kind: 'used' };
+  if (isNamedWhereNothingParses(session, name)) return { kind: 'used' };
   return follow(session, path, name, new Set());
+}
+
+/** What a file that does not parse means by the name is not known. */
+function isNamedWhereNothingParses(session: Session, name: string): boolean {
+  return session.kept.some(
+    ({ code, place }) => code === 'unparsable' && offsetsOf(session.read(place.path) ?? '', name).length > 0,
+  );
 }
 
 /** By path and name, a file that uses it, with its text: asked for again after every change. */
