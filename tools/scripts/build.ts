@@ -62,6 +62,8 @@ async function buildAll(): Promise<void> {
     target: 'node20.19',
     mainFields: ['module', 'main'],
     external: ['jscodeshift', '@nx/devkit', 'libcst-wasm'],
+    // Its build for Node asks for `process` with require, which a bundle of modules has not; the other one is the same parser as a module.
+    alias: { yaml: join(root, 'node_modules/yaml/browser/index.js') },
     metafile: true,
     logLevel: 'warning',
   });
