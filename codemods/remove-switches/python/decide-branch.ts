@@ -1,18 +1,7 @@
 import type { Edit } from '@ffsd/edits';
-import { apply, compose } from '@ffsd/edits';
+import { apply, compose, indentOf, lineBreakOf } from '@ffsd/edits';
 import type { AnyNode, BaseSuite, If, SourceFile, Statement } from '@ffsd/python';
-import {
-  contentOf,
-  dropBranch,
-  indentOf,
-  isElif,
-  isParsed,
-  keepBranch,
-  lineBreakOf,
-  parse,
-  statementEnd,
-  unwrapBlock,
-} from '@ffsd/python';
+import { contentOf, dropBranch, isElif, isParsed, keepBranch, parse, statementEnd, unwrapBlock } from '@ffsd/python';
 import type { Flow, FoldResult } from '../fold-result.ts';
 import { edited, refused } from '../fold-result.ts';
 import { completesAbruptly, suiteCompletesAbruptly } from './completes-abruptly.ts';

@@ -1,8 +1,8 @@
-import { lineTable } from '@ffsd/edits';
+import { lineStart, lineTable } from '@ffsd/edits';
 import type { Constant } from '@ffsd/fold';
 import { isTruthy } from '@ffsd/fold';
 import type { AnyNode, Arg, SourceFile } from '@ffsd/python';
-import { lineStart, rejoin, removeListItem, stringValue } from '@ffsd/python';
+import { rejoin, removeListItem, stringValue } from '@ffsd/python';
 import type { Workspace } from '@ffsd/workspace';
 import type { KeptCode } from '../kept-code.ts';
 import type { PlannedRead } from '../planned-read.ts';

@@ -1,6 +1,7 @@
 import type { Edit } from '@ffsd/edits';
+import { lineEnd, lineStart, nextLine } from '@ffsd/edits';
 import type { AnyNode, SourceFile } from '@ffsd/python';
-import { isCode, lineEnd, lineStart, nextLine, removeListItem } from '@ffsd/python';
+import { isCode, removeListItem } from '@ffsd/python';
 import type { SettledFlag } from '../language.ts';
 import type { Occurrence } from './occurrences-of-key.ts';
 import { occurrencesOfKey } from './occurrences-of-key.ts';

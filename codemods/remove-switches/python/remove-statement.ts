@@ -1,12 +1,11 @@
 import type { Edit } from '@ffsd/edits';
+import { indentOf, lineBreakOf } from '@ffsd/edits';
 import type { AnyNode, Else, If, SourceFile, Statement, Suite } from '@ffsd/python';
 import {
   commentsWithin,
   contentOf,
-  indentOf,
   isElif,
   isPass,
-  lineBreakOf,
   lineOf,
   removeClause,
   removeStatements,

@@ -1,17 +1,9 @@
 import type { Node, Statement, SwitchStatement } from '@babel/types';
 import type { Edit } from '@ffsd/edits';
+import { beginsLine, indentOf, lineBreakOf, lineStart } from '@ffsd/edits';
 import type { CaseTest, Constant } from '@ffsd/fold';
 import { chooseCase } from '@ffsd/fold';
-import {
-  beginsLine,
-  endWithComment,
-  indentOf,
-  lineBreakOf,
-  lineStart,
-  reindent,
-  removeStatements,
-  startWithComments,
-} from '@ffsd/typescript';
+import { endWithComment, reindent, removeStatements, startWithComments } from '@ffsd/typescript';
 import { completesAbruptly } from './completes-abruptly.ts';
 import { removeDeadTail } from './dead-tail.ts';
 import { guardNextStatement, guardStatementStart, statementsOf } from './guard-statement-start.ts';

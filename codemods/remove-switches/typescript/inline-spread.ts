@@ -1,5 +1,6 @@
 import type { JSXSpreadAttribute, Node, SpreadElement } from '@babel/types';
-import { indentOf, reindent, removeListItem } from '@ffsd/typescript';
+import { indentOf } from '@ffsd/edits';
+import { reindent, removeListItem } from '@ffsd/typescript';
 import type { FoldResult, Site } from './site.ts';
 import { edited, sourceOf } from './site.ts';
 

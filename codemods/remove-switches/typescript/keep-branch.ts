@@ -1,6 +1,7 @@
 import type { BlockStatement, Node, Statement } from '@babel/types';
 import type { Edit } from '@ffsd/edits';
-import { beginsLine, contentOf, indentOf, keepSpan, lineBreakOf, reindent, unwrapBlock } from '@ffsd/typescript';
+import { beginsLine, indentOf, lineBreakOf } from '@ffsd/edits';
+import { contentOf, keepSpan, reindent, unwrapBlock } from '@ffsd/typescript';
 import { completesAbruptly } from './completes-abruptly.ts';
 import { removeDeadTail } from './dead-tail.ts';
 import { guardNextStatement, guardStatementStart, statementsOf } from './guard-statement-start.ts';

@@ -1,7 +1,8 @@
 import type { Node } from '@babel/types';
 import type { Edit } from '@ffsd/edits';
+import { indentOf, lineBreakOf, lineStart } from '@ffsd/edits';
 import type { SourceFile } from '@ffsd/typescript';
-import { indentOf, lineBreakOf, lineStart, parentsOf, scopesOf } from '@ffsd/typescript';
+import { parentsOf, scopesOf } from '@ffsd/typescript';
 import { statementsOf } from './guard-statement-start.ts';
 
 /**

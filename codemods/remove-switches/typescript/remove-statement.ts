@@ -1,14 +1,7 @@
 import type { IfStatement, Node, Statement, TryStatement } from '@babel/types';
 import type { Edit } from '@ffsd/edits';
-import {
-  commentsWithin,
-  contentOf,
-  indentOf,
-  keepSpan,
-  lineBreakOf,
-  needsParentheses,
-  removeStatements,
-} from '@ffsd/typescript';
+import { indentOf, lineBreakOf } from '@ffsd/edits';
+import { commentsWithin, contentOf, keepSpan, needsParentheses, removeStatements } from '@ffsd/typescript';
 import { guardStatementStart, statementsOf } from './guard-statement-start.ts';
 import { clashesWithSurroundings } from './name-clash.ts';
 import { putContent } from './put-content.ts';

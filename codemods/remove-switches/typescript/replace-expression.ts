@@ -1,11 +1,10 @@
 import type { Node } from '@babel/types';
 import type { Edit } from '@ffsd/edits';
+import { indentOf, lineStart } from '@ffsd/edits';
 import {
   beginsLikeStatement,
   commentsWithin,
-  indentOf,
   isTypeWrapper,
-  lineStart,
   needsParentheses,
   outerSpan,
   reindent,

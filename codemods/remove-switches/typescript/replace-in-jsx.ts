@@ -1,17 +1,8 @@
 import type { JSXExpressionContainer, JSXFragment, Node, StringLiteral } from '@babel/types';
 import type { Edit } from '@ffsd/edits';
+import { beginsLine, endsLine, indentOf, lineStart, nextLine } from '@ffsd/edits';
 import type { Constant } from '@ffsd/fold';
-import {
-  beginsLine,
-  endsLine,
-  indentOf,
-  keepSpan,
-  lineStart,
-  meaningOfJsxText,
-  nextLine,
-  reindent,
-  removeLines,
-} from '@ffsd/typescript';
+import { keepSpan, meaningOfJsxText, reindent, removeLines } from '@ffsd/typescript';
 import type { FoldResult, Site } from './site.ts';
 import { edited, sourceOf } from './site.ts';
 

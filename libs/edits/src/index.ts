@@ -9,6 +9,8 @@
  * edited the file are the same question: can two lists of edits, made one after the other, change places? {@link commute}
  * answers it. Where they cannot, the later depends on the earlier.
  *
+ * Beside them stands what edits in any language ask of a text: where its lines begin and end, and how they are indented.
+ *
  * @packageDocumentation
  */
 
@@ -20,9 +22,24 @@ export { conflicts } from './conflict.ts';
 export type { Edit } from './edit.ts';
 export { inOrder } from './in-order.ts';
 export { invert } from './invert.ts';
+export {
+  beginsLine,
+  endOfPreviousLine,
+  endsLine,
+  indentOf,
+  isBlankLine,
+  lineBreakOf,
+  lineEnd,
+  lineStart,
+  nextLine,
+  previousLine,
+  skipSpaces,
+  skipSpacesBack,
+} from './layout.ts';
 export type { LineTable } from './line-table.ts';
 export { lineTable } from './line-table.ts';
 export { mapOffset } from './map-offset.ts';
 export { OverlapError } from './overlap-error.ts';
 export { EditRangeError } from './range-error.ts';
 export { rebase } from './rebase.ts';
+export { reindent } from './reindent.ts';

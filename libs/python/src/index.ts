@@ -43,21 +43,11 @@ export { commentsWithin, endWithComment, endWithFooter, startWithComments } from
 export { docstringOf } from './edits/docstring.ts';
 export { insertImport } from './edits/insert-import.ts';
 export { appendTo, insertAfter, insertBefore, prependTo } from './edits/insert-statements.ts';
-export {
-  beginsLine,
-  endsLine,
-  indentOf,
-  isBlankLine,
-  lineBreakOf,
-  lineEnd,
-  lineStart,
-  nextLine,
-  reindent,
-} from './edits/layout.ts';
 export type { ItemList, Listed, ListItem } from './edits/list-of.ts';
 export { listOf } from './edits/list-of.ts';
 export { needsParentheses } from './edits/needs-parentheses.ts';
 export { quoteOf } from './edits/quote-of.ts';
+export { reindent } from './edits/reindent.ts';
 export { rejoin } from './edits/rejoin.ts';
 export type { Clause } from './edits/remove-clause.ts';
 export { removeClause } from './edits/remove-clause.ts';

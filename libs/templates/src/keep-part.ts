@@ -1,5 +1,5 @@
 import type { Edit } from '@ffsd/edits';
-import { beginsLine, indentOf, isBlankLine, lineStart, nextLine } from './layout.ts';
+import { beginsLine, indentOf, isBlankLine, lineStart, nextLine } from '@ffsd/edits';
 import type { Trims, Where } from './remove-part.ts';
 import { removePart } from './remove-part.ts';
 import type { Span } from './span.ts';

@@ -10,7 +10,7 @@ import {
   previousLine,
   skipSpaces,
   skipSpacesBack,
-} from './layout.ts';
+} from '@ffsd/edits';
 import type { Span } from './span.ts';
 
 /**

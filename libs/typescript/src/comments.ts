@@ -1,5 +1,5 @@
 import type { Comment } from '@babel/types';
-import { beginsLine, lineEnd, lineStart } from './layout.ts';
+import { beginsLine, lineEnd, lineStart } from '@ffsd/edits';
 import type { SourceFile } from './parse.ts';
 
 /**

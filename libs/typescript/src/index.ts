@@ -12,17 +12,6 @@ export type { Jscodeshift, TransformParser } from './jscodeshift-host.ts';
 export { jscodeshiftWith, requireTranslated } from './jscodeshift-host.ts';
 export { meaningOfJsxText } from './jsx-text.ts';
 export { isGlobal } from './known-globals.ts';
-export {
-  beginsLine,
-  endsLine,
-  indentOf,
-  isBlankLine,
-  lineBreakOf,
-  lineEnd,
-  lineStart,
-  nextLine,
-  reindent,
-} from './layout.ts';
 export { entriesOfPackage } from './modules/entries-of-package.ts';
 export type { ExportEntry, ExportTable } from './modules/exports-of.ts';
 export { exportsOf } from './modules/exports-of.ts';
@@ -55,6 +44,7 @@ export type { Occurrence } from './references/occurrences.ts';
 export { occurrences, offsetsOf } from './references/occurrences.ts';
 export type { ExportReference, ReferenceKind } from './references/references-to.ts';
 export { referencesTo } from './references/references-to.ts';
+export { reindent } from './reindent.ts';
 export { removeListItem } from './remove-list-item.ts';
 export { removeLines, removeStatements } from './remove-statements.ts';
 export type { Binding, BindingKind, MeaningName, NameNode, Reference } from './scopes/binding.ts';

@@ -1,7 +1,7 @@
 import type { Node } from '@babel/types';
 import type { Edit } from '@ffsd/edits';
+import { beginsLine, endsLine } from '@ffsd/edits';
 import { endWithComment, startWithComments } from './comments.ts';
-import { beginsLine, endsLine } from './layout.ts';
 import { outerSpan } from './outer-span.ts';
 import type { SourceFile } from './parse.ts';
 import { removeLines } from './remove-statements.ts';

@@ -1,7 +1,7 @@
 import type { Node } from '@babel/types';
 import type { Edit } from '@ffsd/edits';
+import { beginsLine, endsLine, isBlankLine, lineEnd, lineStart, nextLine } from '@ffsd/edits';
 import { endWithComment, startWithComments } from './comments.ts';
-import { beginsLine, endsLine, isBlankLine, lineEnd, lineStart, nextLine } from './layout.ts';
 import type { SourceFile } from './parse.ts';
 
 /**

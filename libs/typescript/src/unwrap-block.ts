@@ -1,8 +1,9 @@
 import type { BlockStatement, Node } from '@babel/types';
 import type { Edit } from '@ffsd/edits';
+import { beginsLine, indentOf } from '@ffsd/edits';
 import { commentsWithin } from './comments.ts';
-import { beginsLine, indentOf, reindent } from './layout.ts';
 import type { SourceFile } from './parse.ts';
+import { reindent } from './reindent.ts';
 
 /** The characters between the braces that are worth keeping: statements and comments. */
 export interface BlockContent {

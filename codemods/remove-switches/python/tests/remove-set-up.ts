@@ -1,7 +1,7 @@
 import type { Edit } from '@ffsd/edits';
-import { inOrder } from '@ffsd/edits';
+import { inOrder, lineStart, nextLine } from '@ffsd/edits';
 import type { AnyNode, Decorator, SourceFile, Statement } from '@ffsd/python';
-import { findAll, lineStart, nextLine, removeListItem, scopesOf, unwrapBlock } from '@ffsd/python';
+import { findAll, removeListItem, scopesOf, unwrapBlock } from '@ffsd/python';
 import { removal } from '../remove-statement.ts';
 import type { Session } from '../session.ts';
 import { makeSite } from '../site.ts';

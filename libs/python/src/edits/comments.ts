@@ -1,5 +1,3 @@
-import { type Comment, findAll } from 'libcst-wasm';
-import type { SourceFile } from '../parse.ts';
 import {
   beginsLine,
   endOfPreviousLine,
@@ -9,7 +7,9 @@ import {
   lineStart,
   nextLine,
   skipSpaces,
-} from './layout.ts';
+} from '@ffsd/edits';
+import { type Comment, findAll } from 'libcst-wasm';
+import type { SourceFile } from '../parse.ts';
 
 /**
  * The comments that belong to a statement or list item and go with it: those on the lines right above, without a blank

@@ -1,10 +1,10 @@
 import type { Edit } from '@ffsd/edits';
+import { isBlankLine, lineBreakOf, lineStart, nextLine } from '@ffsd/edits';
 import type { BaseStatement, Module } from 'libcst-wasm';
 import type { SourceFile } from '../parse.ts';
 import { startWithComments } from './comments.ts';
 import { docstringOf } from './docstring.ts';
 import { appendTo, insertAfter } from './insert-statements.ts';
-import { isBlankLine, lineBreakOf, lineStart, nextLine } from './layout.ts';
 import { statementEnd, statementStart } from './suite.ts';
 
 /**

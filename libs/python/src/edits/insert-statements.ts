@@ -1,9 +1,9 @@
-import { apply, type Edit } from '@ffsd/edits';
+import { apply, type Edit, indentOf, lineBreakOf, lineStart, nextLine } from '@ffsd/edits';
 import { parseModule } from 'libcst-wasm';
 import type { SourceFile } from '../parse.ts';
 import { startWithComments } from './comments.ts';
 import { docstringOf } from './docstring.ts';
-import { indentOf, lineBreakOf, lineStart, nextLine, reindent } from './layout.ts';
+import { reindent } from './reindent.ts';
 import { isPass } from './remove-statements.ts';
 import { lineOf, type Statement, type Suite, statementEnd, statementStart, suiteEnd } from './suite.ts';
 

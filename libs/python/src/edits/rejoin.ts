@@ -1,9 +1,8 @@
 import type { Edit } from '@ffsd/edits';
-import { apply, compose } from '@ffsd/edits';
+import { apply, compose, lineEnd, lineStart } from '@ffsd/edits';
 import type { AnyNode } from 'libcst-wasm';
 import type { SourceFile } from '../parse.ts';
 import { isParsed, parse } from '../parse.ts';
-import { lineEnd, lineStart } from './layout.ts';
 import { commaOf, itemEnd, type Listed, type ListItem, listOf, type Span } from './list-of.ts';
 
 /**

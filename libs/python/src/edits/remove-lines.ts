@@ -1,6 +1,6 @@
 import type { Edit } from '@ffsd/edits';
+import { endOfPreviousLine, isBlankLine, lineStart, nextLine } from '@ffsd/edits';
 import type { SourceFile } from '../parse.ts';
-import { endOfPreviousLine, isBlankLine, lineStart, nextLine } from './layout.ts';
 
 /** What stands around the lines that go. */
 export interface Neighbours {

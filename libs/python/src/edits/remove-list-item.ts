@@ -1,8 +1,8 @@
 import type { Edit } from '@ffsd/edits';
+import { beginsLine, endOfPreviousLine, endsLine, lineStart, nextLine, skipSpaces, skipSpacesBack } from '@ffsd/edits';
 import type { AnyNode } from 'libcst-wasm';
 import type { SourceFile } from '../parse.ts';
 import { endWithComment, startWithComments } from './comments.ts';
-import { beginsLine, endOfPreviousLine, endsLine, lineStart, nextLine, skipSpaces, skipSpacesBack } from './layout.ts';
 import { commaOf, type ItemList, itemEnd, type Listed, type ListItem, listOf, type Span } from './list-of.ts';
 import { removeLines } from './remove-lines.ts';
 import { removeStatements } from './remove-statements.ts';

@@ -1,7 +1,7 @@
 import type { Edit } from '@ffsd/edits';
+import { indentOf, lineStart } from '@ffsd/edits';
 import type { SourceFile } from '../parse.ts';
 import { startWithComments } from './comments.ts';
-import { indentOf, lineStart } from './layout.ts';
 import { clauseOf, removeClause } from './remove-clause.ts';
 import { removeLines } from './remove-lines.ts';
 import { isLine, lineOf, type Statement, smallStatements, statementEnd, statementStart, suiteOf } from './suite.ts';

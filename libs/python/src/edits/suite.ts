@@ -1,3 +1,4 @@
+import { indentOf, skipSpaces } from '@ffsd/edits';
 import type {
   AnyNode,
   BaseCompoundStatement,
@@ -10,7 +11,6 @@ import type {
 } from 'libcst-wasm';
 import type { SourceFile } from '../parse.ts';
 import { endWithComment, endWithFooter } from './comments.ts';
-import { indentOf, skipSpaces } from './layout.ts';
 
 /** A statement: one that may share its line, a line of such, or one with blocks. */
 export type Statement = BaseStatement | BaseSmallStatement;

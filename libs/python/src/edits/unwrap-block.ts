@@ -1,8 +1,9 @@
 import type { Edit } from '@ffsd/edits';
+import { indentOf, isBlankLine, nextLine, skipSpaces } from '@ffsd/edits';
 import type { BaseSuite, Else, If } from 'libcst-wasm';
 import type { SourceFile } from '../parse.ts';
 import { startWithComments } from './comments.ts';
-import { indentOf, isBlankLine, nextLine, reindent, skipSpaces } from './layout.ts';
+import { reindent } from './reindent.ts';
 import { removeClause } from './remove-clause.ts';
 import { removeLines } from './remove-lines.ts';
 import { isPass, removeStatements } from './remove-statements.ts';

@@ -1,6 +1,6 @@
 import type { Edit } from '@ffsd/edits';
+import { beginsLine, endsLine, lineStart } from '@ffsd/edits';
 import { keepPart } from '../keep-part.ts';
-import { beginsLine, endsLine, lineStart } from '../layout.ts';
 import type { Trims } from '../remove-part.ts';
 import type { Span } from '../span.ts';
 import { takersAround, withoutSign } from './neighbours.ts';

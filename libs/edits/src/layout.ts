@@ -3,7 +3,7 @@ export function lineStart(text: string, offset: number): number {
   let at = offset;
   while (at > 0 && !isLineBreak(text, at - 1)) at--;
   // A byte order mark stands before the first line, and belongs to none.
-  return at === 0 && text.charCodeAt(0) === 0xfeff ? Math.min(1, offset) : at;
+  return at === 0 && text.charCodeAt(0) === 0xfeff ? 1 : at;
 }
 
 /** Offset behind the last character of the line, before its line break. */
@@ -53,7 +53,7 @@ export function isBlankLine(text: string, offset: number): boolean {
   return endsLine(text, lineStart(text, offset));
 }
 
-/** The offset of the next character that is no white space of the line. */
+/** The offset of the next character that is no white space of the line: a form feed is some. */
 export function skipSpaces(text: string, from: number): number {
   let at = from;
   while (text[at] === ' ' || text[at] === '\t' || text[at] === '\f') at++;
@@ -65,6 +65,11 @@ export function skipSpacesBack(text: string, from: number): number {
   let at = from;
   while (text[at - 1] === ' ' || text[at - 1] === '\t' || text[at - 1] === '\f') at--;
   return at;
+}
+
+/** The line break that the text uses first, `\n` if it has none. */
+export function lineBreakOf(text: string): string {
+  return /\r\n|\r|\n/.exec(text)?.[0] ?? '\n';
 }
 
 function isLineBreak(text: string, at: number): boolean {

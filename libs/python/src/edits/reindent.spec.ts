@@ -1,48 +1,7 @@
 import { apply } from '@ffsd/edits';
 import { describe, expect, it } from 'vitest';
 import { parsed } from './find-in.ts';
-import {
-  beginsLine,
-  endsLine,
-  indentOf,
-  isBlankLine,
-  lineBreakOf,
-  lineEnd,
-  lineStart,
-  nextLine,
-  reindent,
-} from './layout.ts';
-
-describe('lines', () => {
-  const text = '\ufeffa\r\n  b\rc\n\n\f\td';
-  const at = (word: string): number => text.indexOf(word);
-
-  it('begin and end at every line break of Python', () => {
-    expect(['a', 'b', 'c', 'd'].map((word) => text.slice(lineStart(text, at(word)), lineEnd(text, at(word))))).toEqual([
-      'a',
-      '  b',
-      'c',
-      '\f\td',
-    ]);
-    expect(['a', 'b', 'c', 'd'].map((word) => nextLine(text, at(word)))).toEqual([4, 8, 10, text.length]);
-  });
-
-  it('know their white space', () => {
-    expect(['a', 'b', 'd'].map((word) => indentOf(text, at(word)))).toEqual(['', '  ', '\f\t']);
-    expect([beginsLine(text, at('b')), endsLine(text, at('b')), endsLine(text, at('b') + 1)]).toEqual([
-      true,
-      false,
-      true,
-    ]);
-    expect([isBlankLine(text, at('c')), isBlankLine(text, at('c') + 2)]).toEqual([false, true]);
-  });
-
-  it.each([
-    ['a', '\n'],
-    ['a\r\nb\n', '\r\n'],
-    ['a\rb', '\r'],
-  ])('of %j end with %j', (source, found) => expect(lineBreakOf(source)).toBe(found));
-});
+import { reindent } from './reindent.ts';
 
 describe('reindent', () => {
   it.each([

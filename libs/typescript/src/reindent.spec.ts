@@ -1,46 +1,7 @@
 import { apply } from '@ffsd/edits';
 import { describe, expect, it } from 'vitest';
-import {
-  beginsLine,
-  endsLine,
-  indentOf,
-  isBlankLine,
-  lineBreakOf,
-  lineEnd,
-  lineStart,
-  nextLine,
-  reindent,
-} from './layout.ts';
 import { isParsed, parse } from './parse.ts';
-
-describe('lines', () => {
-  it.each([
-    ['\n', 'a\n  b\n\nc'],
-    ['\r\n', 'a\r\n  b\r\n\r\nc'],
-    ['\r', 'a\r  b\r\rc'],
-  ])('end with %j', (lineBreak, text) => {
-    const b = text.indexOf('b');
-    const blank = b + 1 + lineBreak.length;
-    expect(lineBreakOf(text)).toBe(lineBreak);
-    expect([lineStart(text, b), lineEnd(text, b), nextLine(text, b)]).toEqual([b - 2, b + 1, blank]);
-    expect([indentOf(text, b), beginsLine(text, b), beginsLine(text, b - 1), endsLine(text, b + 1)]).toEqual([
-      '  ',
-      true,
-      false,
-      true,
-    ]);
-    expect([isBlankLine(text, blank), isBlankLine(text, b), endsLine(text, b)]).toEqual([true, false, false]);
-    expect(nextLine(text, text.indexOf('c'))).toBe(text.length);
-  });
-
-  it('begin behind a byte order mark', () => {
-    expect(lineStart('\uFEFFa', 1)).toBe(1);
-    expect(beginsLine('\uFEFFa', 1)).toBe(true);
-    expect(indentOf('\uFEFF  a', 3)).toBe('  ');
-  });
-
-  it('are broken with \\n where the text has one line', () => expect(lineBreakOf('a')).toBe('\n'));
-});
+import { reindent } from './reindent.ts';
 
 describe('reindent', () => {
   it.each([
