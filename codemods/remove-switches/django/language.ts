@@ -44,7 +44,7 @@ function open(texts: Texts): LanguageWork {
   const session = withTrees(texts);
   return {
     foldReads: (flag, reads) => foldReads(session, flag, reads),
-    // The template is where values end that the program gives it: see python/follow-context.ts.
+    // Values that a program gives a template are not followed into it.
     followValues: () => false,
     removeLeftovers(paths) {
       let again = false;

@@ -4,13 +4,13 @@ import { dottedName, findAll, isBound, isPure, parsedFile, receiverOf } from '@f
 import { draftsOver } from '../drafts-over.ts';
 import { flagBehind } from '../flag-behind.ts';
 import type { KnownValue, UsePlace } from '../fold-known-uses.ts';
-import { foldKnownUses } from '../fold-known-uses.ts';
 import type { SettledFlag } from '../language.ts';
+import { settleFlow } from '../settle-flow.ts';
 import { isTestPath } from '../test-path.ts';
 import { classAround } from './callee.ts';
 import type { ClassFamily } from './class-family.ts';
 import { familyOf } from './class-family.ts';
-import { foldBinding } from './fold-binding.ts';
+import { foldEverywhere } from './fold-everywhere.ts';
 import { goesOn } from './goes-on.ts';
 import { changedNodes, inOrder, touchedNodes } from './grounds.ts';
 import { isDistinctive } from './is-distinctive.ts';
@@ -21,8 +21,7 @@ import { memberUses } from './member-uses.ts';
 import type { MemberValue, MemberValues } from './member-values.ts';
 import { isProperty, memberValues } from './member-values.ts';
 import { planValue } from './plan-value.ts';
-import type { Contradiction, Session } from './session.ts';
-import { settle, tellReason } from './tell-reason.ts';
+import type { Session } from './session.ts';
 
 /**
  * Folds the reads of attributes and properties that always have one value since the changes so far: every place that gives them a
@@ -108,14 +107,15 @@ function followAttribute(session: Session, { owner, name }: Attribute, flags: re
   const flag = flagBehind(session, flags, grounds);
   if (!flag || !goesOn(wanted, flag)) return false;
   const shown = `${owner.node.name.value}.${name}`;
-  const contradictions = contradictionsOf(given, shown, wanted, grounds);
-  session.contradictions.set(shown, contradictions);
   const isOffered = !name.startsWith('_') && isPublished(session, owner.path, owner.node.name.value);
-  const because = whyNot(session, given, shown, wanted, isOffered, contradictions);
+  const because = whyNot(session, given, shown, wanted, isOffered);
   const flows = product.filter(({ value }) => value !== undefined);
+  const lines = flows.map(({ path, offset }) => ({ path, lines: [session.lineOf(path, offset)] }));
   const tell = (reason: string) => {
-    for (const { path, offset } of flows) tellReason(session, path, offset, 'stored-value', reason);
-    for (const { path, offset } of flows) tellReason(session, path, offset, 'returned-value', reason);
+    for (const place of lines) {
+      settleFlow(session, { ...place, code: 'stored-value' }, reason);
+      settleFlow(session, { ...place, code: 'returned-value' }, reason);
+    }
   };
   if (because !== undefined) {
     tell(because);
@@ -133,23 +133,11 @@ function followAttribute(session: Session, { owner, name }: Attribute, flags: re
     grounds,
   };
   const origin: ClassOrigin = { path: owner.path, offset: session.originOf(owner.path, owner.node.name.start) };
-  const lines = flows.map(({ path, offset }) => ({ path, line: session.lineOf(path, offset) }));
   const isClosed = isDistinctive(name) && !uses.some(({ kind, meant }) => meant === 'other' && kind !== 'read');
-  let folded = 0;
-  let left = 0;
-  for (const path of new Set(uses.map((use) => use.path))) {
-    if (isTestPath(path)) continue;
-    const result = foldKnownUses(
-      session,
-      { foldBinding: (at, text, local) => foldBinding(session, at, text, local) },
-      flag,
-      path,
-      known,
-      () => readsIn(session, origin, name, path, known, { isClosed, doubts: given.doubts }),
-    );
-    folded += result.folded;
-    left += result.left;
-  }
+  const paths = uses.map((use) => use.path);
+  const { folded, left } = foldEverywhere(session, flag, paths, known, (path) =>
+    readsIn(session, origin, name, path, known, { isClosed, doubts: given.doubts }),
+  );
   if (left > 0) return folded > 0;
   const open = isClosed
     ? undefined
@@ -160,8 +148,8 @@ function followAttribute(session: Session, { owner, name }: Attribute, flags: re
     );
   } else {
     for (const place of lines) {
-      settle(session, place, 'stored-value', [shown, `.${name},`, name]);
-      session.release({ place, code: 'returned-value' });
+      settleFlow(session, { ...place, code: 'stored-value', names: [name] }, undefined);
+      settleFlow(session, { ...place, code: 'returned-value' }, undefined);
     }
   }
   return folded > 0;
@@ -199,32 +187,20 @@ function wholeOf(node: AnyNode | undefined): AnyNode | undefined {
   return node;
 }
 
-function contradictionsOf(
-  { values }: MemberValues,
-  what: string,
-  wanted: Constant,
-  grounds: readonly string[],
-): readonly Contradiction[] {
-  return values
-    .filter(({ path, value }) => isTestPath(path) && (value === undefined || !isSameConstant(value, wanted)))
-    .map(({ path, start, end }) => ({ what, wanted, path, start, end, grounds }));
-}
-
 function whyNot(
   session: Session,
   { values, open }: MemberValues,
   shown: string,
   wanted: Constant,
   isOffered: boolean,
-  [test]: readonly Contradiction[],
 ): string | undefined {
   const at = (path: string, offset: number) => `${path}:${session.lineOf(path, offset)}`;
   if (isOffered) return `${shown} is seen outside: its class is offered by its package`;
   if (open.length > 0) return `${shown} ${open[0]}`;
-  const other = values.find(
-    ({ path, value }) => !isTestPath(path) && (value === undefined || !isSameConstant(value, wanted)),
-  );
+  const others = values.filter(({ value }) => value === undefined || !isSameConstant(value, wanted));
+  const other = others.find(({ path }) => !isTestPath(path));
   if (other) return `${shown} ${other.because} to something else at ${at(other.path, other.start)}`;
+  const [test] = others;
   return test && `${shown} has the constant but for a test (${at(test.path, test.start)})`;
 }
 

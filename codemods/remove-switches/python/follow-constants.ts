@@ -4,11 +4,12 @@ import { parsedFile, placementOf, scopesOf, usageOf } from '@ffsd/python';
 import { draftsOver } from '../drafts-over.ts';
 import { flagBehind } from '../flag-behind.ts';
 import type { KnownValue, UsePlace } from '../fold-known-uses.ts';
-import { foldKnownUses } from '../fold-known-uses.ts';
 import type { SettledFlag } from '../language.ts';
+import { settleFlow } from '../settle-flow.ts';
 import { isTestPath } from '../test-path.ts';
 import { usedExpression } from './calls-of.ts';
-import { bindingAt, foldBinding } from './fold-binding.ts';
+import { bindingAt } from './fold-binding.ts';
+import { foldEverywhere } from './fold-everywhere.ts';
 import { goesOn } from './goes-on.ts';
 import { changedNodes, inOrder, touchedNodes } from './grounds.ts';
 import { isPublished } from './is-published.ts';
@@ -18,8 +19,7 @@ import { assignmentOf } from './member-values.ts';
 import { planValue } from './plan-value.ts';
 import type { PlacedReference } from './references-of.ts';
 import { referencesOf } from './references-of.ts';
-import type { Contradiction, Session } from './session.ts';
-import { settle, tellReason } from './tell-reason.ts';
+import type { Session } from './session.ts';
 
 /** Folds the variables of modules that always have one value since the changes so far, here and in the files that import them. */
 export function followConstants(session: Session, path: string, flags: readonly SettledFlag[]): boolean {
@@ -63,12 +63,11 @@ function followConstant(session: Session, file: SourceFile, name: Name, flags: r
   const outside = uses.some((use) => use.path !== path);
   // What its own file alone uses is folded with the read.
   if (uses.length === 0 || (!outside && !isNoted(session, path, name.start))) return false;
-  const contradictions = contradictionsOf(references, shown, wanted, grounds);
-  session.contradictions.set(`${path} ${shown}`, contradictions);
-  const because = whyNot(session, references, path, shown, contradictions);
+  const because = whyNot(session, references, path, shown);
   const line = session.lineOf(path, name.start);
+  const flow = { path, lines: [line], code: 'exported-value' } as const;
   if (because !== undefined) {
-    tellReason(session, path, name.start, 'exported-value', because);
+    settleFlow(session, flow, because);
     return false;
   }
   const known: KnownValue = {
@@ -79,24 +78,16 @@ function followConstant(session: Session, file: SourceFile, name: Name, flags: r
     grounds,
   };
   const origin = session.originOf(path, name.start);
-  let folded = 0;
-  let left = 0;
-  for (const at of new Set(uses.map((use) => use.path))) {
-    if (isTestPath(at)) continue;
-    const reader = {
-      foldBinding: (where: string, text: string, local: Parameters<typeof foldBinding>[3]) =>
-        foldBinding(session, where, text, local),
-    };
-    const result = foldKnownUses(session, reader, flag, at, known, () => placesIn(session, path, origin, at, wanted));
-    folded += result.folded;
-    left += result.left;
-  }
+  const places = uses.map((use) => use.path);
+  const { folded, left } = foldEverywhere(session, flag, places, known, (at) =>
+    placesIn(session, path, origin, at, wanted),
+  );
   const open = references.find((one) => one.kind === 'textual' && !isTestPath(one.path));
   if (open) {
     const place = `${open.path}:${session.lineOf(open.path, open.offset)}`;
-    tellReason(session, path, name.start, 'exported-value', `nobody knows whether ${shown} is meant at ${place}`);
+    settleFlow(session, flow, `nobody knows whether ${shown} is meant at ${place}`);
   } else if (left === 0) {
-    settle(session, { path, line }, 'exported-value', [shown]);
+    settleFlow(session, { ...flow, names: [shown] }, undefined);
   }
   return folded > 0;
 }
@@ -151,29 +142,18 @@ function groundsOf(
   return inOrder(session, keys);
 }
 
-function contradictionsOf(
-  references: readonly PlacedReference[],
-  what: string,
-  wanted: Constant,
-  grounds: readonly string[],
-): readonly Contradiction[] {
-  return references
-    .filter(({ path, kind }) => isTestPath(path) && (kind === 'write' || kind === 'delete' || kind === 'string'))
-    .map(({ path, offset, node }) => ({ what, wanted, path, start: offset, end: node?.end ?? offset, grounds }));
-}
-
 function whyNot(
   session: Session,
   references: readonly PlacedReference[],
   path: string,
   shown: string,
-  [test]: readonly Contradiction[],
 ): string | undefined {
   const at = (one: { readonly path: string }, offset: number) => `${one.path}:${session.lineOf(one.path, offset)}`;
   if (isPublished(session, path, shown)) return `${shown} is offered to the outside by its package`;
   const other = references.find((one) => !isTestPath(one.path) && mayWrite(one));
   if (other) return `${shown} may get another value at ${at(other, other.offset)}`;
-  return test && `${shown} has the constant but for a test (${at(test, test.start)})`;
+  const test = references.find(({ kind }) => kind === 'write' || kind === 'delete' || kind === 'string');
+  return test && `${shown} has the constant but for a test (${at(test, test.offset)})`;
 }
 
 /** `module.NAME = …`, `setattr(module, …)`, and a module that is handed on. */

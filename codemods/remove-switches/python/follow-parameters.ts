@@ -4,6 +4,7 @@ import { findAll, parsedFile, scopesOf } from '@ffsd/python';
 import { flagBehind } from '../flag-behind.ts';
 import { commitFold } from '../fold-file.ts';
 import type { SettledFlag } from '../language.ts';
+import { settleFlow } from '../settle-flow.ts';
 import { isTestPath } from '../test-path.ts';
 import { givenParameters } from './argument-for.ts';
 import type { Callee } from './callee.ts';
@@ -18,7 +19,6 @@ import { before, changedNodes, groundsOfCalls, touchedNodes } from './grounds.ts
 import { judgeParameter } from './judge-parameter.ts';
 import { planUses } from './plan-value.ts';
 import type { Session } from './session.ts';
-import { settle, tellReason } from './tell-reason.ts';
 
 /**
  * Folds the parameters that get the same constant at every call since the changes so far: of functions, methods and constructors.
@@ -87,17 +87,17 @@ function followParameter(
   const flag = flagBehind(session, flags, grounds);
   if (!flag || !goesOn(first.value, flag)) return false;
   const shown = `${param.name.value} of ${nameOfCallee(callee)}`;
-  const verdict = judgeParameter(session, callee, calls, given, first.value, { shown, grounds });
-  session.contradictions.set(shown, verdict.contradictions);
+  const verdict = judgeParameter(session, callee, calls, given, first.value, shown);
   const flows = product.map(({ place }) => ({
-    place: { path: place.path, line: session.lineOf(place.path, argumentStart(place, callee.node, param)) },
-    offset: argumentStart(place, callee.node, param),
+    path: place.path,
+    lines: [session.lineOf(place.path, argumentStart(place, callee.node, param))],
+    code: 'passed-value' as const,
     names: [shown, namedIn(place)],
   }));
   const planned = verdict.because === undefined ? planUses(session, file, param.name, first.value) : undefined;
   if (planned?.kind !== 'edits') {
     const because = verdict.because ?? `${shown} always gets the constant, but ${planned?.because}`;
-    for (const { place, offset } of flows) tellReason(session, place.path, offset, 'passed-value', because);
+    for (const { names: _, ...flow } of flows) settleFlow(session, flow, because);
     return false;
   }
   const value = JSON.stringify(first.value);
@@ -125,7 +125,7 @@ function followParameter(
       dependsOn: grounds,
     },
   );
-  if (taken) for (const { place, names } of flows) settle(session, place, 'passed-value', names);
+  if (taken) for (const flow of flows) settleFlow(session, flow, undefined);
   return taken;
 }
 

@@ -4,8 +4,8 @@ import { findAll, isPure, parsedFile, placementOf } from '@ffsd/python';
 import { draftsOver } from '../drafts-over.ts';
 import { flagBehind } from '../flag-behind.ts';
 import type { KnownValue, UsePlace } from '../fold-known-uses.ts';
-import { foldKnownUses } from '../fold-known-uses.ts';
 import type { SettledFlag } from '../language.ts';
+import { settleFlow } from '../settle-flow.ts';
 import { isTestPath } from '../test-path.ts';
 import type { Callee } from './callee.ts';
 import { calleeAt, nameOfCallee } from './callee.ts';
@@ -13,7 +13,7 @@ import type { CallPlace, Calls, Hindrance } from './calls-of.ts';
 import { addNameUses, callsOf } from './calls-of.ts';
 import { familyOf } from './class-family.ts';
 import { constantResult } from './constant-result.ts';
-import { foldBinding } from './fold-binding.ts';
+import { foldEverywhere } from './fold-everywhere.ts';
 import { goesOn } from './goes-on.ts';
 import { inOrder, touchedNodes } from './grounds.ts';
 import { isDistinctive } from './is-distinctive.ts';
@@ -24,8 +24,7 @@ import { memberUses } from './member-uses.ts';
 import { isProperty } from './member-values.ts';
 import { planValue } from './plan-value.ts';
 import { remembered } from './remembered.ts';
-import type { Contradiction, Session } from './session.ts';
-import { settle, tellReason } from './tell-reason.ts';
+import type { Session } from './session.ts';
 
 /** Folds the calls of functions, methods and lambdas that always return one constant since the changes so far, and do nothing else. */
 export function followResults(session: Session, path: string, flags: readonly SettledFlag[]): boolean {
@@ -78,13 +77,9 @@ function followResult(session: Session, giving: Giving, flags: readonly SettledF
   const flag = flagBehind(session, flags, grounds);
   if (!flag || !goesOn(value, flag)) return false;
   const shown = callee ? nameOfCallee(callee) : `${name.value}()`;
-  const contradictions = contradictionsOf(calls, shown, value, grounds);
-  session.contradictions.set(shown, contradictions);
-  const lines = places.map((place) => ({ path, line: session.lineOf(path, place.start) }));
-  const tell = (because: string) => {
-    for (const place of places) tellReason(session, path, place.start, 'returned-value', because);
-  };
-  const because = whyNot(session, giving, calls, shown, contradictions);
+  const lines = places.map((place) => session.lineOf(path, place.start));
+  const tell = (because: string | undefined) => settleFlow(session, { path, lines, code: 'returned-value' }, because);
+  const because = whyNot(session, giving, calls, shown);
   if (because !== undefined) {
     tell(because);
     return false;
@@ -93,41 +88,23 @@ function followResult(session: Session, giving: Giving, flags: readonly SettledF
     name: shown,
     value,
     because: places.length === 1 ? 'that is all it returns' : `all ${places.length} of its returns give that`,
-    place: lines[0]!,
+    place: { path, line: lines[0]! },
     grounds,
   };
   const origin = session.originOf(path, name.start);
   const product = calls.calls.filter((place) => !isTestPath(place.path));
-  let folded = 0;
-  let left = 0;
-  for (const at of new Set(product.map((place) => place.path))) {
-    const result = foldKnownUses(
-      session,
-      { foldBinding: (where, text, local) => foldBinding(session, where, text, local) },
-      flag,
-      at,
-      known,
-      () => placesIn(session, path, origin, at),
-    );
-    folded += result.folded;
-    left += result.left;
-  }
-  if (folded > 0) return settleOrTell();
-  settleOrTell();
-  return false;
-
-  function settleOrTell(): boolean {
-    const now = presentOf(session, path, origin);
-    const still = now && usesOf(session, now);
-    const open = [...(still?.calls ?? []), ...(still?.hindrances ?? [])].find((one) => !isTestPath(one.path));
-    if (product.length === 0 && !open) tell(`nothing here calls ${shown}`);
-    else if (open) {
-      const offset = 'call' in open ? open.call.start : open.offset;
-      const what = 'call' in open ? 'may be called' : open.because;
-      tell(`${shown} always gives the constant, and ${what} (${open.path}:${session.lineOf(open.path, offset)})`);
-    } else if (left === 0) for (const place of lines) settle(session, place, 'returned-value', ['']);
-    return folded > 0;
-  }
+  const used = product.map((place) => place.path);
+  const { folded, left } = foldEverywhere(session, flag, used, known, (at) => placesIn(session, path, origin, at));
+  const now = presentOf(session, path, origin);
+  const still = now && usesOf(session, now);
+  const open = [...(still?.calls ?? []), ...(still?.hindrances ?? [])].find((one) => !isTestPath(one.path));
+  if (product.length === 0 && !open) tell(`nothing here calls ${shown}`);
+  else if (open) {
+    const offset = 'call' in open ? open.call.start : open.offset;
+    const what = 'call' in open ? 'may be called' : open.because;
+    tell(`${shown} always gives the constant, and ${what} (${open.path}:${session.lineOf(open.path, offset)})`);
+  } else if (left === 0) tell(undefined);
+  return folded > 0;
 }
 
 /** All that is done with it. */
@@ -215,23 +192,11 @@ function groundsOf(session: Session, then: GivingBefore, { file: { path }, node 
   return inOrder(session, keys);
 }
 
-function contradictionsOf(
-  { hindrances }: Calls,
-  what: string,
-  wanted: Constant,
-  grounds: readonly string[],
-): readonly Contradiction[] {
-  return hindrances
-    .filter((one) => isTestPath(one.path) && changesResult(one) && !isPatchedWith(one, wanted))
-    .map(({ path, offset }) => ({ what, wanted, path, start: offset, end: offset, grounds }));
-}
-
 function whyNot(
   session: Session,
-  { file: { path }, name, callee }: Giving,
+  { file: { path }, name, callee, value }: Giving,
   { hindrances }: Calls,
   shown: string,
-  [test]: readonly Contradiction[],
 ): string | undefined {
   const at = (one: { readonly path: string }, offset: number) => `${one.path}:${session.lineOf(one.path, offset)}`;
   const root = callee?.owner?.node.name.value ?? name.value;
@@ -241,7 +206,8 @@ function whyNot(
   if (serious) return `${shown} ${serious.because} (${at(serious, serious.offset)})`;
   const [outside] = callee?.owner ? familyOf(session, callee.owner).outsideBelow : [];
   if (outside !== undefined) return `${shown} may be defined by ${outside}, too`;
-  return test && `${shown} has the constant but for a test (${at(test, test.start)})`;
+  const test = hindrances.find((one) => changesResult(one) && !isPatchedWith(one, value));
+  return test && `${shown} has the constant but for a test (${at(test, test.offset)})`;
 }
 
 /** The calls in the present text of a file. */

@@ -1,6 +1,7 @@
 import type { Edit } from '@ffsd/edits';
 import type { Param, SourceFile } from '@ffsd/python';
 import { parsedFile, rejoin, removeListItem, scopesOf } from '@ffsd/python';
+import { settleFlow } from '../settle-flow.ts';
 import { isTestPath } from '../test-path.ts';
 import { usersOf } from '../users-of.ts';
 import { argumentFor, givenParameters } from './argument-for.ts';
@@ -14,7 +15,6 @@ import { before, groundsOfCalls, inOrder, touchedNodes } from './grounds.ts';
 import { isPublished } from './is-published.ts';
 import type { Session } from './session.ts';
 import { makeSite } from './site.ts';
-import { settle, tellReason } from './tell-reason.ts';
 import { whatBreaks } from './what-breaks.ts';
 
 /**
@@ -51,7 +51,7 @@ function removeOne(session: Session, file: SourceFile, callee: Callee, param: Pa
   const found = removalOf(session, file, callee, param);
   if (typeof found === 'string') {
     const because = `nothing uses ${name} any more, but ${found}`;
-    tellReason(session, path, start, 'unused-parameter', because);
+    settleFlow(session, { path, lines: [session.lineOf(path, start)], code: 'unused-parameter' }, because);
     return false;
   }
   const line = session.lineOf(path, start);
@@ -77,8 +77,11 @@ function removeOne(session: Session, file: SourceFile, callee: Callee, param: Pa
     dependsOn: inOrder(session, grounds),
   });
   if (!taken) return false;
-  settle(session, { path, line }, 'unused-parameter', [name]);
-  for (const one of passed) settle(session, one, 'passed-value', [shown, `${callee.node.name.value}()`, '__init__()']);
+  settleFlow(session, { path, lines: [line], code: 'unused-parameter', names: [name] }, undefined);
+  const names = [shown, `${callee.node.name.value}()`, '__init__()'];
+  for (const { path: at, line: told } of passed) {
+    settleFlow(session, { path: at, lines: [told], code: 'passed-value', names }, undefined);
+  }
   return true;
 }
 

@@ -2,11 +2,11 @@ import type { Node } from '@babel/types';
 import type { SourceFile } from '@ffsd/typescript';
 import { exportsOf, isReassigned, parsedFile, scopesOf } from '@ffsd/typescript';
 import { flagBehind } from '../flag-behind.ts';
+import type { Follower } from '../follow-all.ts';
 import type { SettledFlag } from '../language.ts';
 import { constantHere } from './constant-here.ts';
 import { bindingAt } from './fold-binding.ts';
 import { foldEverywhere } from './fold-everywhere.ts';
-import type { Follower } from './follow-values.ts';
 import { formerWriters } from './former-writers.ts';
 import { planValue } from './plan-value.ts';
 import type { NameReads } from './reads-of-name.ts';
@@ -14,7 +14,7 @@ import { readsOfExport, readsOfName } from './reads-of-name.ts';
 import type { Session } from './session.ts';
 
 /** `export const isNew = true`: each use of it, here and in the files that import it, is the constant. */
-export const followExports: Follower = (session, path, flags) => {
+export const followExports: Follower<Session> = (session, path, flags) => {
   let any = false;
   const done = new Set<string>();
   for (;;) {

@@ -3,13 +3,13 @@ import type { Constant } from '@ffsd/fold';
 import type { SourceFile } from '@ffsd/typescript';
 import { isPure, parentsOf, parsedFile, skip, walk } from '@ffsd/typescript';
 import { flagBehind } from '../flag-behind.ts';
+import type { Follower } from '../follow-all.ts';
 import type { KeptCode } from '../kept-code.ts';
 import type { SettledFlag } from '../language.ts';
 import type { PlannedRead } from '../planned-read.ts';
 import { constantHere } from './constant-here.ts';
 import type { ValueUse } from './fold-everywhere.ts';
 import { foldEverywhere } from './fold-everywhere.ts';
-import type { Follower } from './follow-values.ts';
 import { isClass, memberName } from './member-of-class.ts';
 import { outward } from './member-read.ts';
 import type { ClassMember } from './member-uses-of.ts';
@@ -19,7 +19,7 @@ import { constantResult, onlyComputes, resultsOf } from './result-of.ts';
 import type { Session } from './session.ts';
 
 /** Fields, getters and methods of classes that always give the constant: `this.isNew`, `shop.isNew()`. */
-export const followFields: Follower = (session, path, flags) => {
+export const followFields: Follower<Session> = (session, path, flags) => {
   let any = false;
   const done = new Set<string>();
   for (;;) {

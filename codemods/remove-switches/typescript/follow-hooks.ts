@@ -4,12 +4,12 @@ import type { SourceFile } from '@ffsd/typescript';
 import { importsOf, isPure, parentsOf, parsedFile, scopesOf, walk } from '@ffsd/typescript';
 import { flagBehind } from '../flag-behind.ts';
 import type { FlowKind } from '../fold-result.ts';
+import type { Follower } from '../follow-all.ts';
 import type { SettledFlag } from '../language.ts';
 import type { PlannedRead } from '../planned-read.ts';
 import { checkedPlan } from './checked-plan.ts';
 import { constantHere } from './constant-here.ts';
 import { foldEverywhere } from './fold-everywhere.ts';
-import type { Follower } from './follow-values.ts';
 import { formerUsers } from './former-writers.ts';
 import { isFunctionNode } from './function-at.ts';
 import { heldIn } from './held-in.ts';
@@ -20,7 +20,7 @@ import { constantResult, onlyComputes, resultsOf } from './result-of.ts';
 import type { Session } from './session.ts';
 
 /** `useMemo(() => true, [])`, `useSelector(() => true)`, a state that is never set: calls that give what they are given. */
-export const followHooks: Follower = (session, path, flags) => {
+export const followHooks: Follower<Session> = (session, path, flags) => {
   let any = false;
   const done = new Set<number>();
   for (;;) {

@@ -3,12 +3,12 @@ import type { Constant } from '@ffsd/fold';
 import type { SourceFile } from '@ffsd/typescript';
 import { parentsOf, parsedFile, scopesOf, skip, walk, withoutTypes } from '@ffsd/typescript';
 import { flagBehind } from '../flag-behind.ts';
+import type { Follower } from '../follow-all.ts';
 import type { SettledFlag } from '../language.ts';
 import { constantHere } from './constant-here.ts';
 import { bindingAt } from './fold-binding.ts';
 import type { ValueUse } from './fold-everywhere.ts';
 import { foldEverywhere } from './fold-everywhere.ts';
-import type { Follower } from './follow-values.ts';
 import { formerUsers } from './former-writers.ts';
 import { isPublished } from './is-published.ts';
 import { isWritten } from './is-written.ts';
@@ -19,7 +19,7 @@ import { readsOfName } from './reads-of-name.ts';
 import type { Session } from './session.ts';
 
 /** `const features = { isNew: true }`: the property, as long as all that is ever done with the object is to read its members. */
-export const followObjects: Follower = (session, path, flags) => {
+export const followObjects: Follower<Session> = (session, path, flags) => {
   let any = false;
   const done = new Set<string>();
   for (;;) {

@@ -1,10 +1,10 @@
 import type { Node } from '@babel/types';
 import type { SourceFile } from '@ffsd/typescript';
 import { parsedFile, walk, withoutTypes } from '@ffsd/typescript';
+import type { Follower } from '../follow-all.ts';
 import { calleeOf } from './callee-of.ts';
 import { constantHere } from './constant-here.ts';
 import { followInput } from './follow-inputs.ts';
-import type { Follower } from './follow-values.ts';
 import type { Input } from './given-at.ts';
 import { keyOf } from './given-at.ts';
 import type { Session } from './session.ts';
@@ -13,7 +13,7 @@ import type { Session } from './session.ts';
  * `open(true)`, and `open({ compact: true })`: a parameter, or a property of one, that gets the same constant wherever the function is
  * called.
  */
-export const followParameters: Follower = (session, path, flags) => {
+export const followParameters: Follower<Session> = (session, path, flags) => {
   const file = parsedFile(session, path);
   if (!file) return false;
   for (const { callee, input } of writtenArguments(session, file)) {

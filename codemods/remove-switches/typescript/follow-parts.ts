@@ -3,6 +3,7 @@ import type { Constant } from '@ffsd/fold';
 import type { SourceFile } from '@ffsd/typescript';
 import { isPure, isReassigned, parentsOf, parsedFile, scopesOf, walk, withoutTypes } from '@ffsd/typescript';
 import { flagBehind } from '../flag-behind.ts';
+import type { Follower } from '../follow-all.ts';
 import type { KeptCode } from '../kept-code.ts';
 import type { SettledFlag } from '../language.ts';
 import type { PlannedRead } from '../planned-read.ts';
@@ -11,7 +12,6 @@ import { constantHere, literalOf } from './constant-here.ts';
 import { bindingAt } from './fold-binding.ts';
 import type { ValueUse } from './fold-everywhere.ts';
 import { foldEverywhere } from './fold-everywhere.ts';
-import type { Follower } from './follow-values.ts';
 import { formerWriters } from './former-writers.ts';
 import type { FunctionNode } from './function-at.ts';
 import { anchorOf, functionAt, isFunctionNode } from './function-at.ts';
@@ -28,7 +28,7 @@ import { isImplicit } from './unused-in.ts';
  *
  * Each call makes an object of its own, so nobody else can have written to it.
  */
-export const followParts: Follower = (session, path, flags) => {
+export const followParts: Follower<Session> = (session, path, flags) => {
   let any = false;
   const done = new Set<string>();
   for (;;) {

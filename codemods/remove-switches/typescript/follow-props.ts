@@ -1,14 +1,14 @@
 import type { JSXOpeningElement, Node } from '@babel/types';
 import type { SourceFile } from '@ffsd/typescript';
 import { parsedFile, walk } from '@ffsd/typescript';
+import type { Follower } from '../follow-all.ts';
 import { calleeOf } from './callee-of.ts';
 import { constantHere } from './constant-here.ts';
 import { followInput } from './follow-inputs.ts';
-import type { Follower } from './follow-values.ts';
 import type { Session } from './session.ts';
 
 /** `<Page compact />`: a prop that is the same constant wherever the component is rendered. */
-export const followProps: Follower = (session, path, flags) => {
+export const followProps: Follower<Session> = (session, path, flags) => {
   const file = /\.(?:[jt]sx|[cm]?js)$/.test(path) ? parsedFile(session, path) : undefined;
   if (!file) return false;
   for (const { component, property } of writtenProps(session, file)) {

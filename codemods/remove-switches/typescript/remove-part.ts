@@ -1,11 +1,11 @@
 import type { Node, ObjectExpression } from '@babel/types';
 import type { SourceFile } from '@ffsd/typescript';
 import { isReassigned, parentsOf, parsedFile, removeListItem, scopesOf, withoutTypes } from '@ffsd/typescript';
+import type { Follower } from '../follow-all.ts';
 import { callsOf } from './calls-of.ts';
 import { bindingAt } from './fold-binding.ts';
 import type { Candidate } from './follow-parts.ts';
 import { partCandidatesIn } from './follow-parts.ts';
-import type { Follower } from './follow-values.ts';
 import { anchorOf } from './function-at.ts';
 import { isPublished } from './is-published.ts';
 import { memberName } from './member-of-class.ts';
@@ -18,7 +18,7 @@ import type { Session } from './session.ts';
  *
  * A function that says what it returns keeps it: its type would no longer hold.
  */
-export const removeParts: Follower = (session, path) => {
+export const removeParts: Follower<Session> = (session, path) => {
   let any = false;
   for (;;) {
     const file = parsedFile(session, path);

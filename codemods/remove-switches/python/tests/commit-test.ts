@@ -1,54 +1,12 @@
-import type { Edit } from '@ffsd/edits';
 import type { SourceFile } from '@ffsd/python';
-import { keptWithin } from '../../kept-within.ts';
+import type { TestChange } from '../../commit-test.ts';
+import { commitTest as commit } from '../../commit-test.ts';
 import type { Session } from '../session.ts';
 import { whatBreaks } from '../what-breaks.ts';
 import type { TestContext } from './find-set-ups.ts';
 
-/** Takes in one change of a test: it depends on all reads of the flag being folded. */
-export function commitTest(
-  session: Session,
-  file: SourceFile,
-  { flag, readers }: TestContext,
-  { what, offset, title, why, edits, grounds = [], isWholeFile = false }: TestChange,
-): boolean {
-  const { path } = file;
-  if (!isWholeFile && whatBreaks(file, edits)) return false;
-  const testsRemoved = session
-    .historyOf(path)
-    .map(({ key }) => key)
-    .filter((key) => key.startsWith(`test ${flag.key} test `));
-  const release = keptWithin(session, path, edits, what === 'test' ? undefined : ['flag-set']);
-  const taken = session.commit({
-    key: `test ${flag.key} ${what} ${path} ${session.originOf(path, offset)} ${title}`,
-    title,
-    why,
-    safety: 'review',
-    evidence: [
-      {
-        kind: 'flag-set',
-        text: `nothing outside of tests reads ${flag.key}`,
-        place: { path, line: session.lineOf(path, offset) },
-      },
-    ],
-    files: [isWholeFile ? { kind: 'delete', path } : { kind: 'edit', path, edits }],
-    // While a test of the other value stands, its file is not what it is taken for.
-    dependsOn: [...readers, ...grounds, ...testsRemoved],
-  });
-  if (taken) release();
-  return taken;
-}
-
-interface TestChange {
-  /** `set-up`: the test stays. `test`: it goes. `fixture`: what only sets the flag goes. */
-  readonly what: 'set-up' | 'test' | 'fixture';
-  /** What names the flag, in the present text. */
-  readonly offset: number;
-  readonly title: string;
-  readonly why: string;
-  readonly edits: readonly Edit[];
-  /** Nothing that anybody wants is left of the file. */
-  readonly isWholeFile?: boolean;
-  /** Further drafts that it counts on. */
-  readonly grounds?: readonly string[];
+/** Takes in one change of a test, unless the file would not compile any more: then something else of it may go. */
+export function commitTest(session: Session, file: SourceFile, context: TestContext, change: TestChange): boolean {
+  if (!change.isWholeFile && whatBreaks(file, change.edits)) return false;
+  return commit(session, file, context, change);
 }

@@ -1,11 +1,11 @@
 import type { Node } from '@babel/types';
 import type { SourceFile } from '@ffsd/typescript';
 import { parentsOf } from '@ffsd/typescript';
+import { commitTest } from '../../commit-test.ts';
 import { makeSite } from '../make-site.ts';
 import { removeStatement } from '../remove-statement.ts';
 import type { Session } from '../session.ts';
 import { callbackOf, groupAround, roleOf, statementsIn, testsWithin, titleOf } from './around.ts';
-import { commitTest } from './commit-test.ts';
 import type { TestContext } from './find-set-ups.ts';
 import { snapshotsWithout } from './snapshots.ts';
 

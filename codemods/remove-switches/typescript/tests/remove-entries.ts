@@ -3,10 +3,10 @@ import type { Edit } from '@ffsd/edits';
 import { inOrder } from '@ffsd/edits';
 import type { SourceFile } from '@ffsd/typescript';
 import { parentsOf, removeListItem, removeStatements } from '@ffsd/typescript';
+import { commitTest } from '../../commit-test.ts';
 import { decideSetUp } from '../../decide-test.ts';
 import { occurrencesOfKey } from '../occurrences-of-key.ts';
 import type { Session } from '../session.ts';
-import { commitTest } from './commit-test.ts';
 import type { SetUp, TestContext } from './find-set-ups.ts';
 
 /**

@@ -1,6 +1,7 @@
 import type { Node } from '@babel/types';
 import type { SourceFile } from '@ffsd/typescript';
 import { isCode, parentsOf } from '@ffsd/typescript';
+import { commitTest } from '../../commit-test.ts';
 import { decideSetUp } from '../../decide-test.ts';
 import type { SettledFlag, TestFacts } from '../../language.ts';
 import { isTestPath } from '../../test-path.ts';
@@ -8,7 +9,6 @@ import { makeSite } from '../make-site.ts';
 import { compile } from '../remove-flag.ts';
 import { removeStatement } from '../remove-statement.ts';
 import type { Session } from '../session.ts';
-import { commitTest } from './commit-test.ts';
 import type { SetUp, TestContext } from './find-set-ups.ts';
 import { namesOfKey, setUpsIn } from './find-set-ups.ts';
 import { removeTest } from './remove-covered.ts';

@@ -1,13 +1,12 @@
 import type { FileEdit } from '@ffsd/changes';
 import type { Edit } from '@ffsd/edits';
-import type { SourceFile } from '@ffsd/typescript';
-import { keptWithin } from '../../kept-within.ts';
-import type { Session } from '../session.ts';
-import type { TestContext } from './find-set-ups.ts';
+import { keptWithin } from './kept-within.ts';
+import type { Session } from './session.ts';
+import type { TestContext } from './test-context.ts';
 
-interface TestChange {
-  /** `set-up`: the test stays. `test`: it goes. */
-  readonly what: 'set-up' | 'test';
+export interface TestChange {
+  /** `set-up`: the test stays. `test`: it goes. `fixture`: what only sets the flag goes. */
+  readonly what: 'set-up' | 'test' | 'fixture';
   /** What names the flag, in the present text. */
   readonly offset: number;
   readonly title: string;
@@ -17,14 +16,16 @@ interface TestChange {
   readonly isWholeFile?: boolean;
   /** Other files that go along, such as snapshots. */
   readonly others?: readonly FileEdit[];
+  /** Further drafts that it counts on. */
+  readonly grounds?: readonly string[];
 }
 
 /** Takes in one change of a test: it depends on all reads of the flag being folded. */
 export function commitTest(
   session: Session,
-  { path }: SourceFile,
-  { flag, readers }: TestContext,
-  { what, offset, title, why, edits, isWholeFile = false, others = [] }: TestChange,
+  { path }: { readonly path: string },
+  { flag, readers }: Pick<TestContext<unknown>, 'flag' | 'readers'>,
+  { what, offset, title, why, edits, grounds = [], isWholeFile = false, others = [] }: TestChange,
 ): boolean {
   if (edits.length === 0) return false;
   const testsRemoved = session
@@ -46,7 +47,7 @@ export function commitTest(
     ],
     files: [isWholeFile ? { kind: 'delete', path } : { kind: 'edit', path, edits }, ...others],
     // While a test of the other value stands, its file is not what it is taken for.
-    dependsOn: [...readers, ...testsRemoved],
+    dependsOn: [...readers, ...grounds, ...testsRemoved],
   });
   if (taken) release();
   return taken;
