@@ -83,6 +83,7 @@ describe('doors', () => {
     yargs: ['tools/ffsd'],
     'jsonc-parser': ['libs/typescript', 'tools/ffsd'],
     '@nx/devkit': ['tools/ffsd'],
+    '@angular/compiler': ['libs/templates'],
   };
 
   it('are one for each dependency', () => {
