@@ -60,7 +60,7 @@ function readersOf(workspace: Workspace, { shapes, presets }: Reads): readonly F
       [template, templateReader],
     ] as const
   ).flatMap(([language, open]) => {
-    if (!workspace.files().some(language.owns)) return [];
+    if (!workspace.files().some((path) => language.owns(path, workspace))) return [];
     const own = shapes.filter((shape) => {
       const complaint = language.complaintAbout(shape);
       if (complaint) complaints.push(complaint);

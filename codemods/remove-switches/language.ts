@@ -1,6 +1,7 @@
 import type { Edit } from '@ffsd/edits';
 import type { ReadShape } from '@ffsd/flags';
 import type { Constant } from '@ffsd/fold';
+import type { Workspace } from '@ffsd/workspace';
 import type { ConditionProp } from './condition-prop.ts';
 import type { Damage, Turn } from './damage.ts';
 import type { HistoryEntry, Session } from './session.ts';
@@ -8,8 +9,8 @@ import type { HistoryEntry, Session } from './session.ts';
 /** What the codemod has to know of a language; everything else is told without a word of it. */
 export interface Language {
   readonly name: 'typescript' | 'python' | 'template';
-  /** Whether files of this path are written in the language. */
-  owns(path: string): boolean;
+  /** Whether the file is written in the language. What its path does not tell, other files of the workspace may. */
+  owns(path: string, workspace: Workspace): boolean;
   /** What the edits would break, in words: the syntax, a name that is declared nowhere or twice, or what a name means. */
   breaks(path: string, before: string, edits: readonly Edit[]): string | undefined;
   /**

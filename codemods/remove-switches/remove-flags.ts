@@ -45,7 +45,7 @@ export function removeFlags(
       work: language.open(session, conditionProps),
       shapes: shapes.filter((shape) => isOf(shape, language) && language.complaintAbout(shape) === undefined),
       paths: new Set(),
-      owns: language.owns,
+      owns: (path) => language.owns(path, session.base),
     }),
   );
   for (const flag of flags) {
@@ -80,7 +80,7 @@ export function removeFlags(
     removeFromFiles(session, flag, spellings, { readers, definitions });
     const defined = session.drafts.filter(({ key }) => key.startsWith(`definition ${flag.key}`)).map(({ key }) => key);
     removeFromSnapshots(session, flag, spellings, defined);
-    noteMentions(session, flag, spellings, (path) => languages.some(({ owns }) => owns(path)));
+    noteMentions(session, flag, spellings, (path) => languages.some(({ owns }) => owns(path, session.base)));
   }
   return { drafts: session.drafts, kept: session.kept };
 }
@@ -118,7 +118,7 @@ function isOf(shape: ReadShape, { name }: Language): boolean {
 /** A pattern that is none in any language of the workspace would find nothing, and the user would not know why. */
 function refuseUnreadable(workspace: Workspace, shapes: readonly ReadShape[]): void {
   const files = shapes.length > 0 ? workspace.files() : [];
-  const present = languages.filter(({ owns }) => files.some(owns));
+  const present = languages.filter(({ owns }) => files.some((path) => owns(path, workspace)));
   for (const shape of shapes) {
     const complaints = (present.length > 0 ? present : languages)
       .filter((language) => isOf(shape, language))

@@ -83,7 +83,7 @@ export function openSession(base: Workspace, languages: readonly Language[]): Se
         return false;
       }
       const implied = draft.files.flatMap((file) => {
-        const language = languages.find(({ owns }) => owns(file.path));
+        const language = languages.find(({ owns }) => owns(file.path, base));
         const earlier = history.get(file.path) ?? [];
         // Whatever was done to the file was done before it went.
         if (file.kind === 'delete') return earlier.map(({ key }) => key);
@@ -163,7 +163,7 @@ function damageOf(
   languages: readonly Language[],
   { path, edits }: FileEdit & { kind: 'edit' },
 ): string | undefined {
-  const language = languages.find(({ owns }) => owns(path));
+  const language = languages.find(({ owns }) => owns(path, session.base));
   const before = session.read(path);
   if (!language || before === undefined || isMinified(before)) return undefined;
   return language.breaks(path, before, edits);

@@ -63,7 +63,7 @@ function firstDamage(
   const turn: Turn = { was: workspace, will: withTexts(workspace, texts) };
   for (const [path, after] of texts) {
     const before = workspace.read(path);
-    const language = languages.find(({ owns }) => owns(path));
+    const language = languages.find(({ owns }) => owns(path, workspace));
     if (before === undefined || !language || isMinified(before)) continue;
     const damages = (text: string | undefined) => language.damageBetween(path, before, text, turn);
     const [damage] = damages(after).filter((one) => !isNamed(one, path, kept));

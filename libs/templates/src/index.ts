@@ -6,6 +6,24 @@
  *
  * @packageDocumentation
  */
+export type { AngularComparator, AngularExpression } from './angular/expression.ts';
+export { withAngularParts } from './angular/expression.ts';
+export type { AngularFile, AngularUnparsable } from './angular/parse.ts';
+export { isParsedAngular, parseAngular } from './angular/parse.ts';
+export type { RawAttribute } from './angular/raw-attributes.ts';
+export { rawAttributes } from './angular/raw-attributes.ts';
+export type {
+  AngularAttribute,
+  AngularBlock,
+  AngularBranch,
+  AngularCase,
+  AngularElement,
+  AngularIf,
+  AngularNode,
+  AngularPlace,
+  AngularStructural,
+  AngularSwitch,
+} from './angular/tree.ts';
 export { dropBranch, keepBranch, makeLast } from './django/branches.ts';
 export type { Dialect } from './django/dialect.ts';
 export type { Argument, Comparator, Expression, Literal } from './django/expression.ts';
