@@ -67,6 +67,7 @@ const factories: Readonly<Record<string, RegExp>> = {
   react: /^(?:memo|forwardRef|lazy|createContext|createRef)$/,
   'styled-components': /^(?:default|styled|css|keyframes)$/,
   lodash: /^(?:memoize|once|debounce|throttle)$/,
+  vue: /^(?:computed|ref|shallowRef|reactive|readonly|toRefs?)$/,
 };
 
 /** `memo(…)`, `React.lazy(…)`, `styled(Chip)(…)`, `styled.div`…``. */

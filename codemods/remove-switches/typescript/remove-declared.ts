@@ -90,10 +90,10 @@ function removeDeclarator(site: Site, declarator: Node & { type: 'VariableDeclar
 }
 
 /** Takes a name out of `{ a, b } = …`; with the last one the whole declaration goes, if its initializer may. */
-function removeFromPattern(site: Site, owner: Node, drops: (node: Node) => boolean): readonly Edit[] | undefined {
-  const property = owner.type === 'AssignmentPattern' ? site.parents.parent(owner) : owner;
-  if (owner.type === 'AssignmentPattern' && !drops(owner.right)) return undefined;
-  if (property?.type === 'ArrayPattern') return removeFromArray(site, property, owner, drops);
+function removeFromPattern(site: Site, holder: Node, drops: (node: Node) => boolean): readonly Edit[] | undefined {
+  const property = holder.type === 'AssignmentPattern' ? site.parents.parent(holder) : holder;
+  if (holder.type === 'AssignmentPattern' && !drops(holder.right)) return undefined;
+  if (property?.type === 'ArrayPattern') return removeFromArray(site, property, holder, drops);
   if (property?.type !== 'ObjectProperty' || (property.computed && !drops(property.key))) return undefined;
   const pattern = site.parents.parent(property);
   if (pattern?.type !== 'ObjectPattern' || pattern.properties.some(({ type }) => type === 'RestElement'))
@@ -101,6 +101,10 @@ function removeFromPattern(site: Site, owner: Node, drops: (node: Node) => boole
   if (pattern.properties.length > 1) {
     return removeListItem(site.file, pattern.properties, pattern.properties.indexOf(property));
   }
+  // `uiConfig: { limits }` without its last name asks for nothing any more.
+  const owner = site.parents.parent(pattern);
+  if (owner?.type === 'ObjectProperty' || owner?.type === 'AssignmentPattern')
+    return removeFromPattern(site, owner, drops);
   return removePattern(site, pattern, drops);
 }
 

@@ -1,12 +1,13 @@
-import type { Node } from '@babel/types';
 import type { Kept, Safety } from '@ffsd/changes';
 import type { Binding, SourceFile } from '@ffsd/typescript';
 import { parentsOf, scopesOf } from '@ffsd/typescript';
 import { usersOf } from '../users-of.ts';
 import { actsWhenLoaded } from './acts-when-loaded.ts';
+import { droppableValue } from './droppable-value.ts';
 import { bindingAt } from './fold-binding.ts';
+import { keepInitializer } from './keep-initializer.ts';
 import { makeSite } from './make-site.ts';
-import { isRequire, mayDropCall } from './may-drop-call.ts';
+import { isRequire } from './may-drop-call.ts';
 import { originOfName } from './origin-of-name.ts';
 import { removeCycle } from './remove-cycle.ts';
 import { removeDeclared, removePattern } from './remove-declared.ts';
@@ -56,14 +57,13 @@ function removeNext(session: Session, path: string, original: SourceFile, droppa
       noteWritten(session, path, binding, offset);
       continue;
     }
-    const drops = (call: Node) => mayDropCall(file, call, droppable);
+    const { drops, cautions, grounds } = droppableValue(session, site, droppable);
     const others = restOfTuple(session, file, original, binding);
     const whole = others && removePattern(site, parentsOf(file).parent(binding.declarations[0]!)!, drops);
     const edits = whole ?? removeDeclared(site, { ...binding, references: [] }, drops);
-    if (!edits) {
-      noteLeft(session, path, binding, offset);
-      continue;
-    }
+    const bare = edits ? undefined : keepInitializer(site, binding.declarations[0]!);
+    if (!edits) noteLeft(session, path, binding, offset);
+    if (!edits && !bare) continue;
     const gone = whole ? [then, ...others!] : [then];
     const names = gone.map(({ name }) => name).join(' and ');
     const what = describe(session, file, binding);
@@ -71,8 +71,8 @@ function removeNext(session: Session, path: string, original: SourceFile, droppa
     return session.commit({
       key: `unused ${path} ${binding.name} ${session.originOf(path, offset)}`,
       title: `Remove ${what.noun}${whole ? 's' : ''} ${names} from ${path.split('/').at(-1)}`,
-      why: `Nothing uses ${names} any more once the changes that this one depends on are made.${what.caution}`,
-      safety: what.safety,
+      why: `Nothing uses ${names} any more once the changes that this one depends on are made.${what.caution}${bare ? ' What gave it its value stays, because it may have an effect.' : cautions.join('')}`,
+      safety: edits && cautions.length > 0 ? 'review' : what.safety,
       evidence: [
         {
           kind: 'no-other-reference',
@@ -80,12 +80,15 @@ function removeNext(session: Session, path: string, original: SourceFile, droppa
           place: { path, line: session.lineOf(path, offset) },
         },
       ],
-      files: [{ kind: 'edit', path, edits }],
-      dependsOn: usersOf(
-        session,
-        path,
-        gone.flatMap(({ references }) => references.map(({ node }) => node.start!)),
-      ),
+      files: [{ kind: 'edit', path, edits: (edits ?? bare)! }],
+      dependsOn: [
+        ...grounds,
+        ...usersOf(
+          session,
+          path,
+          gone.flatMap(({ references }) => references.map(({ node }) => node.start!)),
+        ),
+      ],
     });
   }
   return false;

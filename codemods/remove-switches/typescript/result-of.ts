@@ -47,10 +47,16 @@ export function constantResult(file: SourceFile, fn: FunctionLike): { readonly v
  * A loop may run for ever and a `throw` may be what the call is for, so both are effects.
  *
  * @param droppable names of calls that only exist to reach the flags
+ * @param alsoDrops whether an expression of it may go for another reason
  */
-export function onlyComputes(file: SourceFile, fn: FunctionLike, droppable: ReadonlySet<string> = new Set()): boolean {
+export function onlyComputes(
+  file: SourceFile,
+  fn: FunctionLike,
+  droppable: ReadonlySet<string> = new Set(),
+  alsoDrops: (node: Node) => boolean = () => false,
+): boolean {
   const drops = (node: Node | null | undefined) =>
-    !node || isPure(node as never, file) || mayDropCall(file, node, droppable);
+    !node || isPure(node as never, file) || mayDropCall(file, node, droppable) || alsoDrops(node);
   const inert = (node: Node): boolean => {
     switch (node.type) {
       case 'BlockStatement':
