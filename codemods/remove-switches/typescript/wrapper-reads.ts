@@ -90,7 +90,10 @@ function calleeOf(session: Session, file: SourceFile, { callee }: CallExpression
   return overridden ? undefined : { file: owner.file, fn };
 }
 
-const known = new WeakMap<FunctionNode, Map<string, { readonly value: Constant } | undefined>>();
+type Results = Map<string, { readonly value: Constant } | undefined>;
+
+/** By file first: the same node may stand in the trees of two texts, and what it calls may be another thing there. */
+const known = new WeakMap<SourceFile, Map<FunctionNode, Results>>();
 
 /** What the function returns when its parameter is the key of the flag; undefined when it is no mere reader. */
 function resultWith(
@@ -101,8 +104,10 @@ function resultWith(
   shapes: readonly CompiledShape[],
   depth: number,
 ): { readonly value: Constant } | undefined {
-  const results = known.get(target.fn) ?? new Map();
-  known.set(target.fn, results);
+  const perFile = known.get(target.file) ?? new Map<FunctionNode, Results>();
+  known.set(target.file, perFile);
+  const results: Results = perFile.get(target.fn) ?? new Map();
+  perFile.set(target.fn, results);
   const id = `${flag.key} ${JSON.stringify(flag.value)} ${index}`;
   // While it is asked, a function that calls itself is no reader.
   if (!results.has(id)) {

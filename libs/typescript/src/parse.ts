@@ -1,5 +1,7 @@
 import { createRequire } from 'node:module';
 import type { File } from '@babel/types';
+import { recentTrees } from './recent-trees.ts';
+import { reparse } from './reparse.ts';
 
 /** The syntax tree of one text, with the text it belongs to. All offsets are UTF-16. */
 export interface SourceFile {
@@ -23,25 +25,47 @@ export interface Unparsable {
  *   first and as Flow when that fails.
  */
 export function parse(path: string, text: string): SourceFile | Unparsable {
-  const known = recent.find((one) => one.text === text && one.path === path);
+  const earlier = recent.of(path);
+  const known = earlier.find((one) => one.text === text);
   if (known) return known;
-  const parsed = parseText(path, text);
-  if (!isParsed(parsed)) return parsed;
-  recent.unshift(parsed);
-  if (recent.length > 6) recent.pop();
+  const parsed = reparsed(earlier[0], text) ?? parseText(path, text);
+  if (isParsed(parsed)) recent.add(parsed);
   return parsed;
 }
 
-/** The last trees. A text that was parsed to be checked is parsed again right after, when the next step begins with it. */
-const recent: SourceFile[] = [];
+const recent = recentTrees(1_000_000, 3);
+
+function reparsed(known: SourceFile | undefined, text: string): SourceFile | undefined {
+  // Where the first dialect fails, the second one is tried: the parts of such a file may be of either.
+  if (!known || !inFirstDialect.has(known)) return undefined;
+  const [dialect] = dialectsOf(known.path);
+  const file = reparse(known, text, (part) => treeOf(dialect!, part));
+  if (file) inFirstDialect.add(file);
+  return file;
+}
+
+const inFirstDialect = new WeakSet<SourceFile>();
+
+function treeOf(dialect: Dialect, text: string): File | undefined {
+  try {
+    return parserOf(dialect).parse(withoutMark(text)) as File;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A byte order mark is no part of the grammar, but offsets must count it: a space keeps its place. */
+function withoutMark(text: string): string {
+  return text.charCodeAt(0) === 0xfeff ? ` ${text.slice(1)}` : text;
+}
 
 function parseText(path: string, text: string): SourceFile | Unparsable {
   let first: Unparsable | undefined;
-  for (const dialect of dialectsOf(path)) {
+  for (const [index, dialect] of dialectsOf(path).entries()) {
     try {
-      // A byte order mark is no part of the grammar, but offsets must count it: a space keeps its place.
-      const source = text.charCodeAt(0) === 0xfeff ? ` ${text.slice(1)}` : text;
-      return { path, text, tree: parserOf(dialect).parse(source) as File };
+      const file = { path, text, tree: parserOf(dialect).parse(withoutMark(text)) as File };
+      if (index === 0) inFirstDialect.add(file);
+      return file;
     } catch (error) {
       first ??= describe(path, error);
     }
