@@ -12,6 +12,7 @@ import { removeAcrossFiles } from './remove-across-files.ts';
 import { isNoEntry, removeDefinitions } from './remove-definitions.ts';
 import { compile, foldReads, spellingsOf } from './remove-flag.ts';
 import { removeKeyNames } from './remove-key.ts';
+import { removeLostParts } from './remove-lost-parts.ts';
 import { removeUnnamedMembers } from './remove-unnamed-members.ts';
 import { removeUnused } from './remove-unused.ts';
 import type { Session } from './session.ts';
@@ -58,7 +59,7 @@ function open(texts: Texts, conditionProps: readonly ConditionProp[]): LanguageW
       for (const path of paths) again = removeUnused(session, path, droppable) || again;
       for (const path of paths) again = unwrapBraces(session, path) || again;
       for (const flag of flags) again = removeKeyNames(session, flag) || again;
-      again ||= removeUnnamedMembers(session, flags);
+      again ||= removeLostParts(session) || removeUnnamedMembers(session, flags);
       return again || removeAcrossFiles(session, droppable);
     },
     mayStillRead: (flag, reads, paths) => mayStillRead(session, flag, reads, paths),

@@ -1,11 +1,20 @@
 import type { Node, ObjectExpression } from '@babel/types';
 import type { SourceFile } from '@ffsd/typescript';
-import { isReassigned, parentsOf, parsedFile, removeListItem, scopesOf, withoutTypes } from '@ffsd/typescript';
+import {
+  isPure,
+  isReassigned,
+  parentsOf,
+  parsedFile,
+  removeListItem,
+  removeStatements,
+  scopesOf,
+  withoutTypes,
+} from '@ffsd/typescript';
 import type { Follower } from '../follow-all.ts';
 import { callsOf } from './calls-of.ts';
 import { bindingAt } from './fold-binding.ts';
-import type { Candidate } from './follow-parts.ts';
 import { partCandidatesIn } from './follow-parts.ts';
+import type { FunctionNode } from './function-at.ts';
 import { anchorOf } from './function-at.ts';
 import { isPublished } from './is-published.ts';
 import { memberName } from './member-of-class.ts';
@@ -14,45 +23,50 @@ import { resultsOf } from './result-of.ts';
 import type { Session } from './session.ts';
 
 /**
- * Removes a property from the object that a function returns when no call of it takes the property any more.
+ * Removes a property from the object that a function returns when it is constant, and no call takes it any more.
  *
- * A function that says what it returns keeps it: its type would no longer hold.
+ * A function that says what it returns keeps it, unless the type is that of the function alone: it would no longer hold.
  */
 export const removeParts: Follower<Session> = (session, path) => {
   let any = false;
   for (;;) {
     const file = parsedFile(session, path);
-    const removed = file && partCandidatesIn(session, file).some((one) => removeOne(session, file, one));
+    const removed = file && partCandidatesIn(session, file).some((one) => removePart(session, file, one));
     if (!removed) return any;
     any = true;
   }
 };
 
-function removeOne(session: Session, file: SourceFile, { fn, part }: Candidate): boolean {
+/**
+ * Removes one property from what a function returns, when nothing takes it.
+ *
+ * @returns whether it was removed
+ */
+export function removePart(
+  session: Session,
+  file: SourceFile,
+  { fn, part }: { readonly fn: FunctionNode; readonly part: string },
+): boolean {
   const { path } = file;
   const anchor = anchorOf(file, fn);
   const binding = bindingAt(file, anchor);
   const found = callsOf(session, path, anchor);
   if (!binding || !found || found.unknown || found.mocks.length > 0 || found.typed.length > 0) return false;
-  if (fn.returnType || isReassigned(binding) || /^\d+$/.test(part) || !session.isEditable(path)) return false;
+  if (isReassigned(binding) || /^\d+$/.test(part) || !session.isEditable(path)) return false;
   if (found.exportedAs.some((name) => isPublished(session.base, path, name))) return false;
   if (
     found.calls.length === 0 ||
     !found.calls.every((call) => call.kind === 'call' && leavesAlone(call.file, call.node, part, fn.async === true))
   )
     return false;
-  const objects = resultsOf(fn).returned.map((node) => withoutTypes(node));
-  const edits = objects.flatMap((object) => removalFrom(file, object, part) ?? []);
-  if (edits.length === 0) return false;
-  const parent = parentsOf(file).parent(resultsOf(fn).returned[0]!);
+  const { returned } = resultsOf(fn);
+  const typed = fn.returnType ? removalFromType(file, fn.returnType, part) : [];
+  const edits = returned.flatMap((node) => removalFrom(file, withoutTypes(node), part) ?? []);
+  if (edits.length === 0 || !typed) return false;
   // `as Checkout` and `satisfies Checkout` say what it is, too.
-  if (
-    resultsOf(fn).returned.some(
-      (node) => withoutTypes(node) !== node && !/as const$/.test(file.text.slice(node.start!, node.end!)),
-    ) ||
-    !parent
-  )
-    return false;
+  const saysMore = (node: Node) =>
+    withoutTypes(node) !== node && !/as const$/.test(file.text.slice(node.start!, node.end!));
+  if (returned.some(saysMore)) return false;
   const name = binding.name;
   return session.commit({
     key: `part ${path} ${name} ${part} ${session.originOf(path, fn.start! + 1)}`,
@@ -63,12 +77,35 @@ function removeOne(session: Session, file: SourceFile, { fn, part }: Candidate):
       {
         kind: 'no-other-reference',
         text: `none of the calls of ${name} takes ${part} out of what it returns`,
-        place: { path, line: session.lineOf(path, objects[0]!.start!) },
+        place: { path, line: session.lineOf(path, returned[0]!.start!) },
       },
     ],
-    files: [{ kind: 'edit', path, edits }],
+    files: [{ kind: 'edit', path, edits: [...edits, ...typed].sort((a, b) => a.start - b.start) }],
     dependsOn: draftsThatRemoved(session, [part, name]),
   });
+}
+
+/**
+ * The member of the type that a function says it returns, as long as the type says that alone: written on the spot, or declared in the
+ * file and named nowhere else.
+ */
+function removalFromType(file: SourceFile, annotation: Node, part: string) {
+  if (annotation.type !== 'TSTypeAnnotation') return undefined;
+  let type: Node = annotation.typeAnnotation;
+  if (type.type === 'TSTypeReference' && type.typeName.type === 'Identifier') {
+    const binding = scopesOf(file).bindingOf(type.typeName);
+    if (!binding || binding.exported || binding.declarations.length !== 1 || binding.references.length !== 1)
+      return undefined;
+    const owner = parentsOf(file).parent(binding.declarations[0]!);
+    if (owner?.type === 'TSInterfaceDeclaration' && !owner.extends?.length) type = owner.body;
+    else if (owner?.type === 'TSTypeAliasDeclaration') type = owner.typeAnnotation;
+  }
+  const members =
+    type.type === 'TSInterfaceBody' ? type.body : type.type === 'TSTypeLiteral' ? type.members : undefined;
+  const own = members?.filter((one) => 'key' in one && memberName(one.key) === part);
+  const [member] = own ?? [];
+  if (!members || !member || own!.length > 1 || members.length < 2) return undefined;
+  return removeStatements(file, member, member);
 }
 
 /** The drafts that removed text with one of the words: there the property may have been taken. */
@@ -119,5 +156,7 @@ function removalFrom(file: SourceFile, object: Node, part: string) {
   const index = properties.findIndex(
     (one) => one.type === 'ObjectProperty' && !one.computed && memberName(one.key) === part,
   );
-  return index < 0 ? undefined : removeListItem(file, properties, index);
+  const property = properties[index];
+  if (property?.type !== 'ObjectProperty' || !isPure(property.value, file)) return undefined;
+  return removeListItem(file, properties, index);
 }
