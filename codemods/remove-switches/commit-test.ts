@@ -18,6 +18,8 @@ export interface TestChange {
   readonly others?: readonly FileEdit[];
   /** Further drafts that it counts on. */
   readonly grounds?: readonly string[];
+  /** What is known, when it is not that nothing outside of tests reads the flag. */
+  readonly known?: string;
 }
 
 /** Takes in one change of a test: it depends on all reads of the flag being folded. */
@@ -25,7 +27,7 @@ export function commitTest(
   session: Session,
   { path }: { readonly path: string },
   { flag, readers }: Pick<TestContext<unknown>, 'flag' | 'readers'>,
-  { what, offset, title, why, edits, grounds = [], isWholeFile = false, others = [] }: TestChange,
+  { what, offset, title, why, edits, grounds = [], isWholeFile = false, others = [], known }: TestChange,
 ): boolean {
   if (edits.length === 0) return false;
   const testsRemoved = session
@@ -40,8 +42,8 @@ export function commitTest(
     safety: 'review',
     evidence: [
       {
-        kind: 'flag-set',
-        text: `nothing outside of tests reads ${flag.key}`,
+        kind: known === undefined ? 'flag-set' : 'known-value',
+        text: known ?? `nothing outside of tests reads ${flag.key}`,
         place: { path, line: session.lineOf(path, offset) },
       },
     ],

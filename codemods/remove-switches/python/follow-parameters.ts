@@ -16,9 +16,10 @@ import { argumentStart, differs, givenAt } from './given-at.ts';
 import { goesOn } from './goes-on.ts';
 import type { Before } from './grounds.ts';
 import { before, changedNodes, groundsOfCalls, touchedNodes } from './grounds.ts';
-import { judgeParameter } from './judge-parameter.ts';
+import { judgeParameter, testPlace } from './judge-parameter.ts';
 import { planUses } from './plan-value.ts';
 import type { Session } from './session.ts';
+import { clearTest } from './tests/clear-test.ts';
 
 /**
  * Folds the parameters that get the same constant at every call since the changes so far: of functions, methods and constructors.
@@ -87,16 +88,24 @@ function followParameter(
   const flag = flagBehind(session, flags, grounds);
   if (!flag || !goesOn(first.value, flag)) return false;
   const shown = `${param.name.value} of ${nameOfCallee(callee)}`;
-  const verdict = judgeParameter(session, callee, calls, given, first.value, shown);
+  const verdict = judgeParameter(session, callee, param, calls, given, first.value, shown);
   const flows = product.map(({ place }) => ({
     path: place.path,
     lines: [session.lineOf(place.path, argumentStart(place, callee.node, param))],
     code: 'passed-value' as const,
     names: [shown, namedIn(place)],
   }));
-  const planned = verdict.because === undefined ? planUses(session, file, param.name, first.value) : undefined;
-  if (planned?.kind !== 'edits') {
-    const because = verdict.because ?? `${shown} always gets the constant, but ${planned?.because}`;
+  const isDecided = verdict.because === undefined || verdict.tests !== undefined;
+  const planned = isDecided ? planUses(session, file, param.name, first.value) : undefined;
+  if (planned?.kind === 'edits' && verdict.tests) {
+    const carrier = { shown, wanted: first.value, flag, grounds };
+    const tests = given.filter(({ place }) => isTestPath(place.path));
+    const places = tests.map((one) => testPlace(one, callee, param));
+    if (verdict.tests.some((test) => clearTest(session, carrier, test, places))) return true;
+  }
+  if (verdict.because !== undefined || planned?.kind !== 'edits') {
+    const hindrance = planned?.kind === 'kept' ? planned.because : '';
+    const because = verdict.because ?? `${shown} always gets the constant, but ${hindrance}`;
     for (const { names: _, ...flow } of flows) settleFlow(session, flow, because);
     return false;
   }
@@ -104,6 +113,7 @@ function followParameter(
   const line = session.lineOf(callee.path, param.name.start);
   const doubts = [...verdict.doubts, ...planned.assumptions];
   const { path, call } = first.place;
+  const agreeing = given.filter((one) => !differs(one, first.value)).length;
   const taken = commitFold(
     session,
     { foldBinding: (at, text, local) => foldBinding(session, at, text, local) },
@@ -117,7 +127,7 @@ function followParameter(
       evidence: [
         {
           kind: 'known-value',
-          text: `${given.length} ${given.length === 1 ? 'call gives' : 'calls give'} ${value}`,
+          text: `${agreeing} ${agreeing === 1 ? 'call gives' : 'calls give'} ${value}`,
           place: { path, line: session.lineOf(path, call.start) },
         },
       ],

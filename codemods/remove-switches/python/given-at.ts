@@ -1,5 +1,5 @@
 import type { Constant } from '@ffsd/fold';
-import type { FunctionDef, Param, SourceFile } from '@ffsd/python';
+import type { AnyNode, FunctionDef, Param, SourceFile } from '@ffsd/python';
 import { scopesOf } from '@ffsd/python';
 import { argumentFor } from './argument-for.ts';
 import type { CallPlace } from './calls-of.ts';
@@ -39,7 +39,12 @@ export function differs(given: Given, wanted: Constant): boolean {
 }
 
 /** Where the argument begins, or the call that leaves it out. */
-export function argumentStart({ call, bound }: CallPlace, node: FunctionDef, param: Param): number {
+export function argumentStart(place: CallPlace, node: FunctionDef, param: Param): number {
+  return (argumentOf(place, node, param) ?? place.call).start;
+}
+
+/** The expression of the call that gives it. */
+export function argumentOf({ call, bound }: CallPlace, node: FunctionDef, param: Param): AnyNode | undefined {
   const given = argumentFor(call, node, param, bound);
-  return given.kind === 'given' ? given.argument.value.start : call.start;
+  return given.kind === 'given' ? given.argument.value : undefined;
 }
