@@ -4,8 +4,11 @@ import type { KeptCode } from './kept-code.ts';
  * What is known of a place that looks like a read of the flag, told without any word of the language it is written in.
  */
 export interface ReadFacts {
-  /** Whether the key is the one that is being removed. `dynamic`: it is computed while the program runs. */
-  readonly key: 'this' | 'another' | 'dynamic';
+  /**
+   * Whether the key is the one that is being removed. `dynamic`: it is computed while the program runs. `in-tuple`: what stands for it is
+   * a tuple with the key in it.
+   */
+  readonly key: 'this' | 'another' | 'dynamic' | 'in-tuple';
   /** Whether what is asked is known to be the flag service that the vocabulary describes; `any` where none is named. */
   readonly receiver: 'any' | 'proved' | 'unknown';
   readonly promise: 'none' | 'awaited' | 'not-awaited';
@@ -33,6 +36,10 @@ export function decideRead(facts: ReadFacts): ReadVerdict {
     // A dynamic key at an unknown receiver is `map.get(name)`: nothing says that it has to do with flags.
     if (facts.receiver === 'unknown') return { kind: 'not-a-read' };
     return kept('dynamic-key', 'the key is computed while the program runs, so it may or may not be this flag');
+  }
+  if (facts.key === 'in-tuple') {
+    if (facts.receiver === 'unknown') return { kind: 'not-a-read' };
+    return kept('key-in-tuple', 'what is asked for is a tuple with the key in it, because of a comma behind the key');
   }
   if (facts.receiver === 'unknown') {
     return kept('unknown-receiver', 'nothing shows that the object which is asked is the flag service');

@@ -2,6 +2,8 @@
 export const keptCodes = {
   // Reads that stay.
   'dynamic-key': 'The key is computed while the program runs, so the read may or may not be one of this flag.',
+  'key-in-tuple':
+    'What is asked for is a tuple with the key in it, by a comma too many, so that the read is one of no flag at all.',
   'unknown-receiver':
     'The read looks like that of a flag service, but nothing shows that what is asked is the service.',
   'promise-not-awaited': 'The read gives a promise that is passed on instead of being awaited on the spot.',

@@ -2,8 +2,10 @@ import type { AnyNode } from '@ffsd/python';
 import { findAll, isCode, stringValue } from '@ffsd/python';
 import type { CompiledShape } from './compiled-shape.ts';
 import { wordsOf } from './compiled-shape.ts';
+import { isInTuple } from './in-tuple.ts';
 import type { Session } from './session.ts';
 import { spellingsOf } from './spellings.ts';
+import { filesWithSplitKey } from './split-key.ts';
 
 /**
  * The files in which the flag may be read: those that contain its key, and those that contain a name which stands for it.
@@ -17,10 +19,14 @@ export function filesOfKey(session: Session, key: string, shapes: readonly Compi
     .filter(({ pattern }) => !pattern.text.includes('$FLAG'))
     .flatMap((one) => wordsOf(one).slice(-1));
   const readers = [...new Set(shapes.flatMap((shape) => wordsOf(shape).slice(-1)))];
-  const first = session.search([...spellingsOf(key, shapes), ...wordless]).filter(isCode);
-  const paths = new Set(first);
+  const spelled = session.search([...spellingsOf(key, shapes), ...wordless]).filter(isCode);
+  const split = filesWithSplitKey(session, key);
+  const paths = new Set([...spelled, ...split]);
   const seen = new Set<string>();
-  let names = first.flatMap((path) => holdersIn(session, path, (node) => stringValue(node) === key));
+  const quoted = given(`[rRuU]?['"]${key.replace(/[^\w]/g, '\\$&')}['"]`);
+  let names = [...paths]
+    .filter((path) => split.includes(path) || quoted.test(session.read(path) ?? ''))
+    .flatMap((path) => holdersIn(session, path, (node) => stringValue(node) === key || isInTuple(node, key)));
   for (let round = 0; round < 4; round++) {
     const fresh = [...new Set(names)].filter((name) => !seen.has(name));
     if (fresh.length === 0) break;
@@ -30,9 +36,20 @@ export function filesOfKey(session: Session, key: string, shapes: readonly Compi
       .filter((path) => isCode(path) && !paths.has(path))
       .filter((path) => readers.some((word) => (session.read(path) ?? '').includes(word)));
     for (const path of found) paths.add(path);
-    names = [...paths].flatMap((path) => holdersIn(session, path, (node) => fresh.includes(lastName(node) ?? '')));
+    const handedOn = given(`[\\w.]*(?<![\\w])(?:${fresh.filter((name) => /^\w+$/.test(name)).join('|')})(?!\\w)`);
+    names = [...paths]
+      .filter((path) => handedOn.test(session.read(path) ?? ''))
+      .flatMap((path) => holdersIn(session, path, (node) => fresh.includes(lastName(node) ?? '')));
   }
   return [...paths].sort();
+}
+
+/**
+ * Text behind `=` or `:`, with brackets, comments and continued lines before it. Most files of an ordinary word bind it to nothing, and
+ * need no tree for that to be known.
+ */
+function given(what: string): RegExp {
+  return new RegExp(`[=:](?:[\\s(\\\\]|#[^\\n]*\\n)*${what}`);
 }
 
 function lastName(node: AnyNode): string | undefined {

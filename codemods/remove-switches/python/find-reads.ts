@@ -7,9 +7,10 @@ import type { ReadFacts } from '../decide.ts';
 import { comesFrom } from './comes-from.ts';
 import type { CompiledShape } from './compiled-shape.ts';
 import { withAliases } from './compiled-shape.ts';
-import { constantOf } from './constant-of.ts';
+import { constantOf, valueOfName } from './constant-of.ts';
 import { useOfDecorator } from './decorator-read.ts';
 import type { HeldResult } from './held-in.ts';
+import { textInTuple } from './in-tuple.ts';
 import type { ReadUse } from './read-use.ts';
 import { useOfRead } from './read-use.ts';
 
@@ -141,8 +142,15 @@ function keyFact(
   if (keyNode.type === 'Name' && isAttributeName(keyNode))
     return namesFlag(shape, key, keyNode.value) ? 'this' : 'another';
   const known = constantOf(workspace, file, keyNode, 'key');
-  if (!known) return 'dynamic';
+  if (!known) return isTupleOfKey(workspace, file, keyNode, shape, key) ? 'in-tuple' : 'dynamic';
   return namesFlag(shape, key, known.value) ? 'this' : 'another';
+}
+
+/** `NEW = ('new',)`, of which `is_enabled(NEW)` asks for something that is no key. */
+function isTupleOfKey(workspace: Workspace, file: SourceFile, node: AnyNode, shape: ReadShape, key: string): boolean {
+  const held = key === anyKey ? undefined : valueOfName(workspace, file, node);
+  const text = held && textInTuple(held.value);
+  return text !== undefined && namesFlag(shape, key, text);
 }
 
 /** The name of an attribute is captured as a name: the parent tells that it is no variable. */

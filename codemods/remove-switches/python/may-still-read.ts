@@ -11,6 +11,7 @@ import type { Occurrence } from './occurrences-of-key.ts';
 import { occurrencesOfKey } from './occurrences-of-key.ts';
 import type { Session } from './session.ts';
 import { spellingsOf } from './spellings.ts';
+import { filesWithKey } from './split-key.ts';
 import { namesOfKey } from './tests/names-of-key.ts';
 
 /**
@@ -35,7 +36,7 @@ export function mayStillRead(
     if (findReads(session, file, shapes, key).some(({ facts }) => decideRead(facts).kind !== 'not-a-read')) return true;
   }
   const spellings = spellingsOf(key, shapes);
-  for (const path of session.search(spellings).filter(isProduct)) {
+  for (const path of filesWithKey(session, spellings).filter(isProduct)) {
     const file = session.parse(path);
     if (!file) return true;
     // A migration puts the flag into the database, or takes it out: that is history.

@@ -20,8 +20,8 @@ type Kind =
 /** Every occurrence of one of the spellings in the file, in the order of the text. */
 export function occurrencesOfKey(file: SourceFile, spellings: readonly string[]): readonly Occurrence[] {
   const found: Occurrence[] = [];
-  for (const node of findAll(file.tree, ['SimpleString', 'Name'])) {
-    if (node.type === 'SimpleString') {
+  for (const node of findAll(file.tree, ['SimpleString', 'ConcatenatedString', 'Name'])) {
+    if (node.type === 'SimpleString' || node.type === 'ConcatenatedString') {
       if (spellings.includes(stringValue(node) ?? '')) found.push({ file, node, ...ofString(node) });
     } else if (node.type === 'Name' && spellings.includes(node.value)) {
       const kind = ofName(node);

@@ -12,6 +12,7 @@ import { removeRows } from './remove-rows.ts';
 import { removal } from './remove-statement.ts';
 import type { Session } from './session.ts';
 import { makeSite } from './site.ts';
+import { filesWithKey } from './split-key.ts';
 import { whatBreaks } from './what-breaks.ts';
 import { describePlaces, whereNamed } from './where-named.ts';
 
@@ -56,13 +57,10 @@ export function removeDefinitions(
 }
 
 export function occurrencesIn(session: Session, spellings: readonly string[]): readonly Occurrence[] {
-  return session
-    .search(spellings)
-    .filter(isCode)
-    .flatMap((path) => {
-      const file = session.parse(path);
-      return file ? occurrencesOfKey(file, spellings) : [];
-    });
+  return filesWithKey(session, spellings).flatMap((path) => {
+    const file = session.parse(path);
+    return file ? occurrencesOfKey(file, spellings) : [];
+  });
 }
 
 /** A string, or a name that stands for the key: it may be a read in a shape that is not known. */

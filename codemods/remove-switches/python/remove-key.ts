@@ -1,13 +1,14 @@
 import type { Edit } from '@ffsd/edits';
 import { lineEnd, lineStart, nextLine } from '@ffsd/edits';
 import type { AnyNode, SourceFile } from '@ffsd/python';
-import { isCode, removeListItem } from '@ffsd/python';
+import { removeListItem } from '@ffsd/python';
 import type { SettledFlag } from '../language.ts';
 import type { Occurrence } from './occurrences-of-key.ts';
 import { occurrencesOfKey } from './occurrences-of-key.ts';
 import { removal } from './remove-statement.ts';
 import type { Session } from './session.ts';
 import { makeSite } from './site.ts';
+import { filesWithKey } from './split-key.ts';
 import { whereNamed } from './where-named.ts';
 
 /**
@@ -20,7 +21,7 @@ import { whereNamed } from './where-named.ts';
  */
 export function removeKeyNames(session: Session, flag: SettledFlag): boolean {
   let removed = false;
-  for (const path of session.search([flag.key]).filter(isCode)) {
+  for (const path of filesWithKey(session, [flag.key])) {
     if (!session.isEditable(path)) continue;
     for (;;) {
       const file = session.parse(path);

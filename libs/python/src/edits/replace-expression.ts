@@ -2,6 +2,7 @@ import type { Edit } from '@ffsd/edits';
 import { type AnyNode, type BaseExpression, parseExpression } from 'libcst-wasm';
 import type { SourceFile } from '../parse.ts';
 import { isInBrackets, spansLines } from './brackets.ts';
+import { keepOperand } from './keep-operand.ts';
 import { needsParentheses } from './needs-parentheses.ts';
 import { isOfKind, keyOf, type Place, placeOf } from './place-of-expression.ts';
 
@@ -29,6 +30,9 @@ export function replaceExpression(file: SourceFile, node: BaseExpression, text: 
 export function keepExpression(file: SourceFile, node: BaseExpression, kept: BaseExpression): Edit[] | undefined {
   const around = surroundings(file, node, { node: kept, parenthesized: kept.lpar.length > 0 }, kept.code);
   if (around === undefined) return undefined;
+  const operation = node as AnyNode;
+  const commented = operation.type === 'BooleanOperation' ? keepOperand(file, operation, kept) : undefined;
+  if (commented) return commented;
   return [
     { start: node.fullStart, end: kept.fullStart, text: around.before },
     { start: kept.fullEnd, end: node.fullEnd, text: around.behind },
