@@ -1,3 +1,4 @@
+import type { Node } from '@babel/types';
 import type { Binding, SourceFile } from '@ffsd/typescript';
 import { importsOf, isPure, parsedFile, resolveModule } from '@ffsd/typescript';
 import type { Workspace } from '@ffsd/workspace';
@@ -23,7 +24,15 @@ export function actOf(workspace: Workspace, path: string): string | undefined {
   const module = parsedFile(workspace, path);
   if (!module) return undefined;
   const act = module.tree.program.body.find(
-    (statement) => statement.type === 'ExpressionStatement' && !isPure(statement.expression as never, module),
+    (statement) =>
+      statement.type === 'ExpressionStatement' &&
+      !isPure(statement.expression as never, module) &&
+      // What a component does for each of its instances is done by none that is not shown.
+      !module.component?.scripts.some((script) => script.isPerInstance && contains(script, statement)),
   );
   return act && module.text.slice(act.start!, act.end!).replace(/\s+/g, ' ').slice(0, 60);
+}
+
+function contains(outer: { readonly start: number; readonly end: number }, { start, end }: Node): boolean {
+  return outer.start <= start! && end! <= outer.end;
 }

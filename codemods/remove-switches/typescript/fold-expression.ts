@@ -1,8 +1,10 @@
 import type { Node } from '@babel/types';
 import type { ComparisonOperator, Constant } from '@ffsd/fold';
 import { foldComparison, foldLogical, foldUnary, isPrimitive, isTruthy } from '@ffsd/fold';
+import { templateExpressionOf } from '@ffsd/typescript';
 import type { KeptCode } from '../kept-code.ts';
 import { foldConditionProp } from './fold-condition-prop.ts';
+import { foldInTemplate } from './fold-in-template.ts';
 import { foldStatement } from './fold-statement.ts';
 import { placeConstant } from './place-constant.ts';
 import { replaceExpression } from './replace-expression.ts';
@@ -18,6 +20,8 @@ import { visibilityOf } from './visibility-of.ts';
  * a statement.
  */
 export function foldExpression(site: Site, start: KnownExpression): FoldResult {
+  if (templateExpressionOf(site.file, start.node)?.isExact === false)
+    return refused('unfolded-use', 'the template spells the expression with entities');
   let known = start;
   for (;;) {
     const parent = site.parents.parent(known.node);
@@ -41,6 +45,7 @@ export function foldExpression(site: Site, start: KnownExpression): FoldResult {
       case 'stop':
         return (
           foldStatement(site, known, parent) ??
+          foldInTemplate(site, known, parent) ??
           foldConditionProp(site, known, parent) ??
           placeConstant(site, known, parent)
         );

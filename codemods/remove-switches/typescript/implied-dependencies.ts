@@ -1,7 +1,8 @@
 import type { Node, Statement } from '@babel/types';
 import type { Edit } from '@ffsd/edits';
+import { hullInVue } from '@ffsd/templates';
 import type { SourceFile } from '@ffsd/typescript';
-import { parentsOf, scopesOf, skip, walk } from '@ffsd/typescript';
+import { asTemplateNode, parentsOf, scopesOf, skip, walk } from '@ffsd/typescript';
 import type { Span } from '../regions.ts';
 import { draftsWithin, isIndentation } from '../regions.ts';
 import { statementsOf } from './guard-statement-start.ts';
@@ -36,12 +37,15 @@ export function impliedDependencies(
 
 /** The statements, or the JSX expression with its neighbours, that the edit is about. */
 function hullOf(file: SourceFile, edit: Edit): Span {
+  const { component } = file;
+  const inTemplate = component && hullInVue(file.text, component.roots, edit);
+  if (inTemplate) return inTemplate;
   let hull: Span = edit;
   const parents = parentsOf(file);
   walk(file.tree.program, (node) => {
     if (node.start! > edit.start || node.end! < edit.end) return skip;
     const list = statementsOf(node);
-    if (list) hull = around(list.filter((one) => touches(one, edit)).filter(isNoImport), edit);
+    if (list) hull = around(list.filter((one) => touches(one, edit)).filter(isOwnStatement), edit);
     if (node.type !== 'JSXExpressionContainer') return undefined;
     const parent = parents.parent(node);
     const siblings: readonly Node[] =
@@ -56,9 +60,9 @@ function hullOf(file: SourceFile, edit: Edit): Span {
   return hull;
 }
 
-/** The specifiers of an import do not know each other. */
-function isNoImport({ type }: Statement): boolean {
-  return type !== 'ImportDeclaration';
+/** The specifiers of an import do not know each other, and the template is no statement of the script. */
+function isOwnStatement(statement: Statement): boolean {
+  return statement.type !== 'ImportDeclaration' && !asTemplateNode(statement);
 }
 
 function touches(node: Node, edit: Edit): boolean {

@@ -1,6 +1,6 @@
 import type { Kept, Safety } from '@ffsd/changes';
 import type { Binding, SourceFile } from '@ffsd/typescript';
-import { parentsOf, scopesOf } from '@ffsd/typescript';
+import { asTemplateNode, parentsOf, scopesOf } from '@ffsd/typescript';
 import { usersOf } from '../users-of.ts';
 import { actsWhenLoaded } from './acts-when-loaded.ts';
 import { droppableValue } from './droppable-value.ts';
@@ -50,6 +50,8 @@ function removeNext(session: Session, path: string, original: SourceFile, droppa
   for (const binding of scopesOf(file).bindings()) {
     const use = useOf(file, binding);
     if (binding.exported || use === 'used' || isImplicit(file, binding)) continue;
+    // `item` of `v-for="item in items"` is how a loop is written, whether somebody asks for it or not.
+    if (asTemplateNode(binding.scope.node)) continue;
     const offset = binding.declarations[0]!.start!;
     const then = usedBefore(session, file, original, binding);
     if (!then) continue;
@@ -161,7 +163,7 @@ function describe(
     case 'import-type': {
       const acts = actsWhenLoaded(session, file, binding);
       // TypeScript drops an import that is used as a value nowhere; JavaScript still runs the module.
-      const erased = /\.[cm]?tsx?$/.test(file.path);
+      const erased = /\.[cm]?tsx?$/.test(file.path) || /^tsx?$/.test(file.component?.language ?? '');
       const caution = acts
         ? ` The module does something when it is loaded (${acts}): see that nothing counts on that.`
         : erased

@@ -2,6 +2,7 @@ import type { Node } from '@babel/types';
 import type { Edit } from '@ffsd/edits';
 import { indentOf, lineStart } from '@ffsd/edits';
 import {
+  asTemplateNode,
   beginsLikeStatement,
   commentsWithin,
   isTypeWrapper,
@@ -15,7 +16,7 @@ import { inlineSpread } from './inline-spread.ts';
 import { replaceInJsx } from './replace-in-jsx.ts';
 import { runTogether } from './run-together.ts';
 import type { FoldResult, Site } from './site.ts';
-import { edited, sourceOf } from './site.ts';
+import { edited, refused, sourceOf } from './site.ts';
 
 /**
  * Puts a part of an expression in the place of the whole, with the parentheses and the line layout that its new place asks for.
@@ -26,6 +27,8 @@ import { edited, sourceOf } from './site.ts';
  */
 export function replaceExpression(site: Site, whole: Node, kept: Node, effects: readonly Node[]): FoldResult {
   const parent = site.parents.parent(whole)!;
+  if (becomesHandler(parent, kept))
+    return refused('unfolded-use', 'what is left would be the handler itself, which was only looked at before');
   if (effects.length === 0) {
     if (parent.type === 'JSXExpressionContainer') {
       const result = replaceInJsx(site, parent, whole, kept);
@@ -37,6 +40,16 @@ export function replaceExpression(site: Site, whole: Node, kept: Node, effects: 
     }
   }
   return edited(placeExpression(site, whole, kept, effects));
+}
+
+/** `@click="on ? save : draft"` calls neither of them, and `@click="save"` does. */
+function becomesHandler(parent: Node, kept: Node): boolean {
+  const place = asTemplateNode(parent);
+  if (place?.type !== 'TemplateExpression' || place.host.kind !== 'directive' || place.host.directive.name !== 'on')
+    return false;
+  return /^(?:Identifier|(?:Optional)?MemberExpression|ArrowFunctionExpression|FunctionExpression)$/.test(
+    withoutTypes(kept).type,
+  );
 }
 
 /** The edits of {@link replaceExpression} for a place that needs no special treatment. */

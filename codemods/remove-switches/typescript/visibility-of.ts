@@ -1,6 +1,7 @@
 import type { Node } from '@babel/types';
 import type { Visibility } from '@ffsd/fold';
 import { tested, visibilityOfOperand, visible } from '@ffsd/fold';
+import { asTemplateNode } from '@ffsd/typescript';
 import { isConditionProp } from './fold-condition-prop.ts';
 import type { Site } from './site.ts';
 
@@ -8,6 +9,7 @@ import type { Site } from './site.ts';
 export function visibilityOf(site: Site, node: Node): Visibility {
   const parent = site.parents.parent(node);
   if (!parent) return visible;
+  if (isTestOfTemplate(parent)) return tested;
   switch (parent.type) {
     case 'IfStatement':
     case 'WhileStatement':
@@ -42,4 +44,11 @@ export function visibilityOf(site: Site, node: Node): Visibility {
     default:
       return visible;
   }
+}
+
+/** `v-if` asks whether the value is truthy, and who handles an event gives nobody a value. */
+function isTestOfTemplate(parent: Node): boolean {
+  const place = asTemplateNode(parent);
+  if (place?.type !== 'TemplateExpression' || place.host.kind !== 'directive') return false;
+  return /^(?:if|else-if|show|on)$/.test(place.host.directive.name);
 }

@@ -6,6 +6,7 @@
  *
  * @packageDocumentation
  */
+
 export type { AngularComparator, AngularExpression } from './angular/expression.ts';
 export { withAngularParts } from './angular/expression.ts';
 export type { AngularFile, AngularUnparsable } from './angular/parse.ts';
@@ -24,6 +25,17 @@ export type {
   AngularStructural,
   AngularSwitch,
 } from './angular/tree.ts';
+export type {
+  ComponentFile,
+  TemplateCode,
+  TemplateHost,
+  TemplatePart,
+  TemplateScope,
+  UnreadableComponent,
+} from './component/component-file.ts';
+export { isReadComponent } from './component/component-file.ts';
+export { isComponent } from './component/is-component.ts';
+export { readComponent } from './component/read-component.ts';
 export { dropBranch, keepBranch, makeLast } from './django/branches.ts';
 export type { Dialect } from './django/dialect.ts';
 export type { Argument, Comparator, Expression, Literal } from './django/expression.ts';
@@ -49,3 +61,6 @@ export { keepPart } from './keep-part.ts';
 export type { Where } from './remove-part.ts';
 export { removePart } from './remove-part.ts';
 export type { Span } from './span.ts';
+export { decideChain, whereAt } from './vue/decide-chain.ts';
+export { hullInVue } from './vue/hull-in-vue.ts';
+export type { VueElement, VueHost } from './vue/vue-host.ts';

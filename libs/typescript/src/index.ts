@@ -5,6 +5,13 @@
  */
 
 export { commentsWithin, endWithComment, startWithComments } from './comments.ts';
+export type {
+  ComponentTemplate,
+  TemplateExpression,
+  TemplateNode,
+  TemplateScopeNode,
+} from './component/template-nodes.ts';
+export { asTemplateNode, templateExpressionOf } from './component/template-nodes.ts';
 export { InvalidPatternError } from './invalid-pattern-error.ts';
 export { isBoolean } from './is-boolean.ts';
 export { isPure } from './is-pure.ts';

@@ -1,5 +1,8 @@
 import { createRequire } from 'node:module';
 import type { File } from '@babel/types';
+import type { ComponentFile } from '@ffsd/templates';
+import { isComponent, isReadComponent, readComponent } from '@ffsd/templates';
+import { treeOfComponent } from './component/parse-component.ts';
 import { recentTrees } from './recent-trees.ts';
 import { reparse } from './reparse.ts';
 
@@ -9,6 +12,8 @@ export interface SourceFile {
   readonly text: string;
   /** Babel's tree. Every node has `start` and `end`. */
   readonly tree: File;
+  /** Set for a component with its template. The tree then ends with the template: see {@link ComponentTemplate}. */
+  readonly component?: ComponentFile;
 }
 
 export interface Unparsable {
@@ -22,7 +27,7 @@ export interface Unparsable {
  * Parses with the parsers of jscodeshift, without recast's copy of the tree.
  *
  * @param path decides the dialect: `.ts`, `.mts`, `.cts` without JSX, `.tsx` with it, `.js`, `.jsx`, `.mjs`, `.cjs` as TypeScript with JSX
- *   first and as Flow when that fails.
+ *   first and as Flow when that fails, `.vue` what the component says its scripts are.
  */
 export function parse(path: string, text: string): SourceFile | Unparsable {
   const earlier = recent.of(path);
@@ -60,10 +65,16 @@ function withoutMark(text: string): string {
 }
 
 function parseText(path: string, text: string): SourceFile | Unparsable {
+  const component = isComponent(path) ? readComponent(path, text) : undefined;
+  if (component && !isReadComponent(component)) return component;
   let first: Unparsable | undefined;
-  for (const [index, dialect] of dialectsOf(path).entries()) {
+  for (const [index, dialect] of (component ? dialectsOfComponent(component) : dialectsOf(path)).entries()) {
     try {
-      const file = { path, text, tree: parserOf(dialect).parse(withoutMark(text)) as File };
+      const parser = parserOf(dialect);
+      if (component) {
+        return { path, text, component, tree: treeOfComponent(component, (code) => parser.parse(code) as File) };
+      }
+      const file = { path, text, tree: parser.parse(withoutMark(text)) as File };
       if (index === 0) inFirstDialect.add(file);
       return file;
     } catch (error) {
@@ -83,6 +94,10 @@ function dialectsOf(path: string): readonly Dialect[] {
   if (/\.[cm]?ts$/.test(path)) return ['ts'];
   if (path.endsWith('.tsx')) return ['tsx'];
   return ['tsx', 'flow'];
+}
+
+function dialectsOfComponent({ language }: ComponentFile): readonly Dialect[] {
+  return language === 'js' ? ['tsx', 'flow'] : [language];
 }
 
 interface Parser {

@@ -64,7 +64,8 @@ function endOfPreviousLine(text: string, start: number): number {
 
 function opensBlock(text: string, from: number): boolean {
   if (from <= bom(text)) return true;
-  return /[{([:]\s*$/.test(text.slice(previousLine(text, from), from));
+  const line = text.slice(previousLine(text, from), from);
+  return /[{([:]\s*$|^<script\b[^<>]*>\s*$/.test(line);
 }
 
 function closesBlock(text: string, to: number): boolean {

@@ -14,6 +14,7 @@ import { patterns } from './scopes/patterns.ts';
 import { hasArguments, resolve } from './scopes/resolve.ts';
 import { lookup, type Scope } from './scopes/scope.ts';
 import { statements } from './scopes/statements.ts';
+import { templates } from './scopes/templates.ts';
 import { types } from './scopes/types.ts';
 
 /** What every name of a file stands for, by the rules of the language alone: no type is computed, no other file is read. */
@@ -25,7 +26,7 @@ export interface ScopeTable {
    * other files.
    */
   readonly isModule: boolean;
-  /** A direct `eval`, or a `with`: names may stand for something that no analysis sees. */
+  /** A direct `eval`, a `with`, or a template in a file of its own: names may stand for something that no analysis sees. */
   readonly hasDynamicScope: boolean;
   /** Of a declaration or of a reference; undefined for globals and for names that are no variables, such as properties. */
   bindingOf(node: Node): Binding | undefined;
@@ -66,6 +67,7 @@ const handlers: Handlers = Object.assign(
   namespaces,
   patterns,
   statements,
+  templates,
   types,
 );
 
@@ -73,7 +75,7 @@ const meaningOf = { value, type, namespace } as const;
 
 function analyse(file: SourceFile): ScopeTable {
   const { program } = file.tree;
-  const isModule = /\.m[jt]s$/.test(file.path) || program.body.some(isModuleSyntax);
+  const isModule = file.component !== undefined || /\.m[jt]s$/.test(file.path) || program.body.some(isModuleSyntax);
   const analysis = new Analysis(handlers);
   const global = analysis.scope('global', program, undefined);
   const scope = analysis.open('file', program, global);
@@ -98,7 +100,10 @@ function tableOf(file: SourceFile, analysis: Analysis, program: Program, isModul
   return {
     scope,
     isModule,
-    hasDynamicScope: analysis.hasWith || unresolved.some((reference) => isDirectEval(file, reference)),
+    hasDynamicScope:
+      analysis.hasWith ||
+      file.component?.hasHiddenNames === true ||
+      unresolved.some((reference) => isDirectEval(file, reference)),
     bindingOf: (node) => analysis.declared.get(twin(node)) ?? references.get(twin(node))?.binding,
     referenceOf: (node) => references.get(twin(node)),
     scopeOf(node) {

@@ -1,3 +1,4 @@
+import { isComponent } from '@ffsd/templates';
 import type { Workspace } from '@ffsd/workspace';
 import { isParsed, parse, type SourceFile, type Unparsable } from '../parse.ts';
 
@@ -30,7 +31,7 @@ export function parseFile(workspace: Workspace, path: string): SourceFile | Unpa
 
 /** True for the files that can be parsed here. */
 export function isCode(path: string): boolean {
-  return /\.(?:[cm]?[jt]s|[jt]sx)$/.test(path);
+  return /\.(?:[cm]?[jt]s|[jt]sx)$/.test(path) || isComponent(path);
 }
 
 const cache = new WeakMap<Workspace, Map<string, { text: string; result: SourceFile | Unparsable }>>();

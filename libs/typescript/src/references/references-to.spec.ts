@@ -136,7 +136,7 @@ describe('referencesTo', () => {
       'b.ts import flag',
       'b.ts type flag',
       'b.ts type flag',
-      'c.vue textual flag',
+      'c.vue import flag',
       'd.ts textual flag',
     ]);
   });
@@ -157,7 +157,7 @@ describe('referencesTo', () => {
       'b.ts read other',
       'c.ts import mine',
       'c.ts read mine',
-      'd.vue textual flag',
+      'd.vue import mine',
     ]);
   });
 

@@ -1,0 +1,4 @@
+/** True for the files that hold a component with its template. */
+export function isComponent(path: string): boolean {
+  return path.endsWith('.vue');
+}
