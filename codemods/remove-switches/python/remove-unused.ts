@@ -6,6 +6,7 @@ import { actsWhenLoaded } from './acts-when-loaded.ts';
 import { bindingAt } from './fold-binding.ts';
 import { isPassedOn, isSeenByOthers } from './is-seen-by-others.ts';
 import { mayDropCall } from './may-drop-call.ts';
+import { readOnlyQuery } from './read-only-query.ts';
 import { removeCycle } from './remove-cycle.ts';
 import { aliasOf, removeDeclared } from './remove-declared.ts';
 import { removersOf } from './remove-key.ts';
@@ -50,12 +51,13 @@ function removeNext(session: Session, path: string, original: SourceFile, droppa
       note(session, path, binding, 'unused-parameter', 'but callers pass it');
       continue;
     }
-    const edits = removeDeclared(site, name!, (value) => mayDropCall(site, value, droppable));
+    const query = readOnlyQuery(site, name!);
+    const edits = removeDeclared(site, name!, (value) => value === query || mayDropCall(site, value, droppable));
     if (!edits || whatBreaks(file, edits)) {
       note(session, path, binding, 'unused-effect', 'but what gives it its value may have an effect');
       continue;
     }
-    const what = describe(session, file, binding);
+    const what = query ? queried(query) : describe(session, file, binding);
     return session.commit({
       key: `unused ${path} ${binding.name} ${session.originOf(path, offset)}`,
       title: `Remove ${what.noun} ${binding.name} from ${path.split('/').at(-1)}`,
@@ -147,6 +149,14 @@ function note(
     code,
     because: `nothing uses ${name} any more, ${because}`,
   });
+}
+
+function queried({ code }: AnyNode): { noun: string; caution: string } {
+  const asked = code.replace(/\s+/g, ' ').slice(0, 80);
+  return {
+    noun: 'the query of',
+    caution: ` It only asks the database (${asked}): see that the model does nothing else then.`,
+  };
 }
 
 function describe(session: Session, file: SourceFile, binding: Binding): { noun: string; caution: string } {
