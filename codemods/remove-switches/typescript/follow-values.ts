@@ -7,6 +7,7 @@ import { followExports } from './follow-exports.ts';
 
 import { followFields } from './follow-fields.ts';
 import { followHooks } from './follow-hooks.ts';
+import { followLogic } from './follow-logic.ts';
 import { followObjects } from './follow-objects.ts';
 import { followParameters } from './follow-parameters.ts';
 import { followParts } from './follow-parts.ts';
@@ -20,6 +21,7 @@ const followers: readonly Follower<Session>[] = [
   followExports,
   followFields,
   followHooks,
+  followLogic,
   followObjects,
   followParts,
   followParameters,
