@@ -38,9 +38,10 @@ export function removeFlags(
   flags: readonly SettledFlag[],
   { shapes, presets, definitions, conditionProps }: FlagRemoval,
 ): { readonly drafts: readonly ChangeDraft[]; readonly kept: readonly Kept[] } {
-  refuseUnreadable(workspace, shapes);
+  const present = languagesIn(workspace);
+  refuseUnreadable(present, shapes);
   const session = openSession(searchingOnce(workspace), languages);
-  const workers = languages.map(
+  const workers = present.map(
     (language): Worker => ({
       work: language.open(session, conditionProps),
       shapes: shapes.filter((shape) => isOf(shape, language) && language.complaintAbout(shape) === undefined),
@@ -115,12 +116,17 @@ function isOf(shape: ReadShape, { name }: Language): boolean {
   return shape.language === undefined || shape.language === name;
 }
 
-/** A pattern that is none in any language of the workspace would find nothing, and the user would not know why. */
-function refuseUnreadable(workspace: Workspace, shapes: readonly ReadShape[]): void {
-  const files = shapes.length > 0 ? workspace.files() : [];
+/** Those that the workspace has files of: the others need not read the user's patterns, for which they load their parser. All where it has no code. */
+function languagesIn(workspace: Workspace): readonly Language[] {
+  const files = workspace.files();
   const present = languages.filter(({ owns }) => files.some((path) => owns(path, workspace)));
+  return present.length > 0 ? present : languages;
+}
+
+/** A pattern that is none in any language of the workspace would find nothing, and the user would not know why. */
+function refuseUnreadable(present: readonly Language[], shapes: readonly ReadShape[]): void {
   for (const shape of shapes) {
-    const complaints = (present.length > 0 ? present : languages)
+    const complaints = present
       .filter((language) => isOf(shape, language))
       .map((language) => language.complaintAbout(shape));
     const [first] = complaints;
