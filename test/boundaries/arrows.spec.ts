@@ -80,6 +80,7 @@ describe('doors', () => {
     diff: ['libs/changes'],
     ignore: ['libs/workspace'],
     'libcst-wasm': ['libs/python'],
+    '@vue/compiler-dom': ['libs/templates'],
     yargs: ['tools/ffsd'],
     'jsonc-parser': ['libs/typescript', 'tools/ffsd'],
     '@nx/devkit': ['tools/ffsd'],

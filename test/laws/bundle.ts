@@ -1,5 +1,6 @@
 import type { CaseFile, Texts } from '@ffsd/cases';
 import { build, type Loader, type Plugin } from 'esbuild';
+import { compileComponent, frameworkModule, frameworkScript, isOfFramework, pageModule } from './compile-component.ts';
 
 /**
  * One script of a driver and what it imports, from memory; its exports are in the variable `driver`.
@@ -23,7 +24,8 @@ export async function bundle(texts: Texts, driver: CaseFile): Promise<string> {
     logLevel: 'silent',
     plugins: [fromMemory(new Map([...texts, [driver.path, driver.text]]))],
   });
-  return outputFiles[0]!.text;
+  const { text } = outputFiles[0]!;
+  return text.includes('module.exports = frameworks.') ? `${await frameworkScript()}\n${text}` : text;
 }
 
 function fromMemory(texts: Texts): Plugin {
@@ -31,10 +33,18 @@ function fromMemory(texts: Texts): Plugin {
     name: 'memory',
     setup(build) {
       build.onResolve({ filter: /.*/ }, ({ path, importer, kind }) => {
+        if (path === 'page' || isOfFramework(path)) return { path, namespace: 'framework' };
         const found = kind === 'entry-point' ? path : resolve(texts, importer, path);
         if (found === undefined) return { errors: [{ text: `the case has no file for "${path}"` }] };
         return { path: found, namespace: 'case' };
       });
+      build.onLoad({ filter: /.*/, namespace: 'framework' }, ({ path }) => ({
+        contents: path === 'page' ? pageModule : frameworkModule(path),
+      }));
+      build.onLoad({ filter: /\.vue$/, namespace: 'case' }, ({ path }) => ({
+        contents: compileComponent(path, texts.get(path)!),
+        loader: 'ts',
+      }));
       build.onLoad({ filter: /.*/, namespace: 'case' }, ({ path }) => ({
         contents: texts.get(path)!,
         loader: path

@@ -1,9 +1,9 @@
 import type { Texts } from '@ffsd/cases';
 import * as python from '@ffsd/python';
 import { type DjangoFile, isParsedDjango, parseDjango } from '@ffsd/templates';
-import { isParsed, parse, type SourceFile, type Unparsable } from '@ffsd/typescript';
+import { isCode, isParsed, parse, type SourceFile, type Unparsable } from '@ffsd/typescript';
 
-/** The trees of those files that are TypeScript or JavaScript. */
+/** The trees of those files that are TypeScript or JavaScript, or components with a script. */
 export function parsedOf(texts: Texts): {
   readonly parsed: readonly SourceFile[];
   readonly unparsable: readonly Unparsable[];
@@ -11,7 +11,7 @@ export function parsedOf(texts: Texts): {
   const parsed: SourceFile[] = [];
   const unparsable: Unparsable[] = [];
   for (const [path, text] of texts) {
-    if (!/\.[cm]?[jt]sx?$/.test(path)) continue;
+    if (!isCode(path)) continue;
     const result = parse(path, text);
     if (isParsed(result)) parsed.push(result);
     else unparsable.push(result);

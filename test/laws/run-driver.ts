@@ -20,7 +20,7 @@ export interface Behaviour {
  * Runs a driver and what it imports. Its default export is called, and awaited.
  *
  * A case may use these globals: `isEnabled(key)` and `flags[key]`, which give the value of the flag and false for every other;
- * `log(...values)`; `render(view)`, which makes text of JSX.
+ * `log(...values)`; `render(view)`, which makes text of JSX. `import { show } from 'page'` gives what a component of one file shows.
  *
  * A driver in Python is a script. Its globals are `is_enabled(key)`, `flags[key]` and `log(*values)`.
  */

@@ -61,7 +61,7 @@ async function buildAll(): Promise<void> {
     platform: 'node',
     target: 'node20.19',
     mainFields: ['module', 'main'],
-    external: ['jscodeshift', '@nx/devkit', 'libcst-wasm', '@angular/compiler'],
+    external: ['jscodeshift', '@nx/devkit', 'libcst-wasm', '@angular/compiler', '@vue/compiler-dom', 'svelte'],
     // Its build for Node asks for `process` with require, which a bundle of modules has not; the other one is the same parser as a module.
     alias: { yaml: join(root, 'node_modules/yaml/browser/index.js') },
     metafile: true,
