@@ -128,7 +128,11 @@ function isHarmless(used: AnyNode): boolean {
       // A base of another class.
       if (call?.type === 'ClassDef') return call.bases.includes(parent);
       const name = call?.type === 'Call' ? (dottedName(call.func) ?? lastName(call.func)) : '';
-      return takers.test(name) || /^(?:spec|spec_set|autospec|iface|bound)$/.test(parent.keyword?.value ?? '');
+      return (
+        takers.test(name) ||
+        mockMakers.test(name) ||
+        /^(?:spec|spec_set|autospec|iface|bound)$/.test(parent.keyword?.value ?? '')
+      );
     }
     default:
       return false;
@@ -142,6 +146,9 @@ function lastName(func: AnyNode): string {
 /** `find_service` and `iface` are of pyramid-services, which makes objects by the factory that it is given. */
 const takers =
   /(?:^|\.)(?:isinstance|issubclass|cast|TypeVar|create_autospec|super|find_service|raises|assertRaises|assertIsInstance|NewType)$/;
+
+/** `mock_service(Page)`: helpers of tests that make something which looks like an object of the class. */
+const mockMakers = /(?:^|[._])(?:mock|stub|fake)(?:_|$)|_(?:mock|stub|fake|spec)$/i;
 
 /** `super().__init__(…)` and `self.__init__(…)` in the classes of the family. */
 function addInits(

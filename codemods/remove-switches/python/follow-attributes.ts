@@ -21,7 +21,11 @@ import { memberUses } from './member-uses.ts';
 import type { MemberValue, MemberValues } from './member-values.ts';
 import { isProperty, memberValues } from './member-values.ts';
 import { planValue } from './plan-value.ts';
+import { removal } from './remove-statement.ts';
 import type { Session } from './session.ts';
+import { makeSite } from './site.ts';
+import type { TestPlace } from './tests/clear-test.ts';
+import { clearTest, saysOf } from './tests/clear-test.ts';
 
 /**
  * Folds the reads of attributes and properties that always have one value since the changes so far: every place that gives them a
@@ -108,7 +112,7 @@ function followAttribute(session: Session, { owner, name }: Attribute, flags: re
   if (!flag || !goesOn(wanted, flag)) return false;
   const shown = `${owner.node.name.value}.${name}`;
   const isOffered = !name.startsWith('_') && isPublished(session, owner.path, owner.node.name.value);
-  const because = whyNot(session, given, shown, wanted, isOffered);
+  const { because, tests } = whyNot(session, given, { shown, name, wanted }, isOffered);
   const flows = product.filter(({ value }) => value !== undefined);
   const lines = flows.map(({ path, offset }) => ({ path, lines: [session.lineOf(path, offset)] }));
   const tell = (reason: string) => {
@@ -118,6 +122,9 @@ function followAttribute(session: Session, { owner, name }: Attribute, flags: re
     }
   };
   if (because !== undefined) {
+    const carrier = { shown, wanted, flag, grounds };
+    const places = given.values.flatMap((one) => testPlace(session, one) ?? []);
+    if (tests?.some((test) => clearTest(session, carrier, test, places))) return true;
     tell(because);
     return false;
   }
@@ -187,21 +194,42 @@ function wholeOf(node: AnyNode | undefined): AnyNode | undefined {
   return node;
 }
 
+/** Why the member is not followed, and the places of tests that alone speak against it. */
+interface Hindered {
+  readonly because: string | undefined;
+  readonly tests?: readonly TestPlace[];
+}
+
 function whyNot(
   session: Session,
   { values, open }: MemberValues,
-  shown: string,
-  wanted: Constant,
+  { shown, name, wanted }: { readonly shown: string; readonly name: string; readonly wanted: Constant },
   isOffered: boolean,
-): string | undefined {
+): Hindered {
   const at = (path: string, offset: number) => `${path}:${session.lineOf(path, offset)}`;
-  if (isOffered) return `${shown} is seen outside: its class is offered by its package`;
-  if (open.length > 0) return `${shown} ${open[0]}`;
+  if (isOffered) return { because: `${shown} is seen outside: its class is offered by its package` };
+  if (open.length > 0) return { because: `${shown} ${open[0]}` };
   const others = values.filter(({ value }) => value === undefined || !isSameConstant(value, wanted));
   const other = others.find(({ path }) => !isTestPath(path));
-  if (other) return `${shown} ${other.because} to something else at ${at(other.path, other.start)}`;
-  const [test] = others;
-  return test && `${shown} has the constant but for a test (${at(test.path, test.start)})`;
+  if (other) return { because: `${shown} ${other.because} to something else at ${at(other.path, other.start)}` };
+  const against = others.filter((one) => {
+    const place = testPlace(session, one);
+    return !place || !(one.isOwn || isDistinctive(name)) || saysOf(session, place, { wanted }) === 'other';
+  });
+  const [test] = against;
+  if (!test) return { because: undefined };
+  const places = against.map((one) => (one.isOwn || isDistinctive(name) ? testPlace(session, one) : undefined));
+  const because = `${shown} has the constant but for a test (${at(test.path, test.start)})`;
+  return { because, tests: places.includes(undefined) ? [] : (places as TestPlace[]) };
+}
+
+/** A place of a test that gives the member a value; undefined for others. */
+function testPlace(session: Session, { path, site }: MemberValue): TestPlace | undefined {
+  const file = isTestPath(path) && site ? parsedFile(session, path) : undefined;
+  if (!file || !site) return undefined;
+  const { node, value } = site;
+  const isStatement = node.type === 'Assign' || node.type === 'AnnAssign';
+  return { path, value, node, removal: isStatement ? () => removal(makeSite(session, file), node) : undefined };
 }
 
 /** The reads of the member in the present text of a file. */

@@ -25,6 +25,10 @@ export interface MemberValue {
   readonly offset: number;
   /** A sentence about the member, without its subject: "is set by setattr". */
   readonly because: string;
+  /** The statement or the call, and the expression in it, where the value is written out as one. */
+  readonly site?: { readonly node: AnyNode; readonly value: AnyNode } | undefined;
+  /** The object is certainly of the class. */
+  readonly isOwn: boolean;
 }
 
 /** All that may give the objects of a class a member of the name, in the code of the workspace. */
@@ -57,7 +61,17 @@ export function memberValues(workspace: Workspace, family: ClassFamily, name: st
     const { path, call } = place;
     const { start, end } = call;
     const known = value && literalOf(value)?.value;
-    values.push({ path, start, end, value: known, offset: (value ?? call).start, because: 'is given' });
+    const site = value && { node: call, value };
+    values.push({
+      path,
+      start,
+      end,
+      value: known,
+      offset: (value ?? call).start,
+      because: 'is given',
+      site,
+      isOwn: true,
+    });
   }
   const setter = dynamicSetter(workspace, owner.node.name.value);
   if (setter !== undefined) open.push(`may be set by the setattr of ${setter}`);
@@ -74,10 +88,13 @@ function valueGivenAt(workspace: Workspace, use: MemberUse): MemberValue | undef
     value: value && literalOf(value)?.value,
     offset: (value ?? at).start,
     because,
+    site: value && { node: at, value },
+    isOwn: meant === 'own',
   });
   if (!node || !file) {
+    const because = 'may be set in a file that is not read';
     return kind === 'no-tree'
-      ? { path, start: offset, end: offset, value: undefined, offset, because: 'may be set in a file that is not read' }
+      ? { path, start: offset, end: offset, value: undefined, offset, because, isOwn: false }
       : undefined;
   }
   switch (kind) {

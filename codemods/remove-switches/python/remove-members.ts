@@ -1,3 +1,5 @@
+import type { FileEdit } from '@ffsd/changes';
+import { inOrder } from '@ffsd/edits';
 import type { AnyNode, ClassDef, ClassPlace, SourceFile } from '@ffsd/python';
 import { dottedName, findAll, isCode, parsedFile, scopesOf } from '@ffsd/python';
 import { isTestPath } from '../test-path.ts';
@@ -11,11 +13,13 @@ import { lostWords } from './lost-words.ts';
 import { memberCandidates } from './member-candidates.ts';
 import type { MemberUse } from './member-uses.ts';
 import { memberUses } from './member-uses.ts';
+import { assignmentOf } from './member-values.ts';
 import { removal } from './remove-statement.ts';
 import type { Session } from './session.ts';
 import { makeSite } from './site.ts';
 import type { RemovalStep } from './stepwise-removal.ts';
 import { stepwise } from './stepwise-removal.ts';
+import { whatBreaks } from './what-breaks.ts';
 import { describePlaces, whereNamed } from './where-named.ts';
 
 /**
@@ -109,8 +113,9 @@ function removeOne(session: Session, file: SourceFile, { owner, name, statements
   if (!wasUsed(session, place, name)) return false;
   const at = { path, line: session.lineOf(path, statements[0]!.start) };
   const label = `${owner.name.value}.${name}`;
-  if (uses.length > 0) {
-    const places = uses.map((one) => ({ path: one.path, line: session.lineOf(one.path, one.offset) }));
+  const others = uses.filter((one) => !isMereWrite(one));
+  if (others.length > 0) {
+    const places = others.map((one) => ({ path: one.path, line: session.lineOf(one.path, one.offset) }));
     note({ place: at, code: 'used-by-tests', because: `${label} is used ${describePlaces(places)}` });
     return false;
   }
@@ -131,7 +136,8 @@ function removeOne(session: Session, file: SourceFile, { owner, name, statements
   if (!session.isEditable(path)) return false;
   const steps = statements.map((): RemovalStep => (now) => removalOfFirst(session, now, owner.name.value, name));
   const edits = stepwise(file, steps);
-  if (!edits || edits.length === 0) {
+  const writes = withoutWrites(session, uses);
+  if (!edits || edits.length === 0 || !writes) {
     note({ place: at, code: 'unused-member', because: `nothing uses ${label} any more, but it cannot go by itself` });
     return false;
   }
@@ -142,9 +148,31 @@ function removeOne(session: Session, file: SourceFile, { owner, name, statements
     why: `Nothing uses ${name} any more once the changes that this one depends on are made. See that nothing reaches it by its name as a text.`,
     safety: 'review',
     evidence: [{ kind: 'no-other-reference', text: `no use of ${label} is left in the workspace`, place: at }],
-    files: [{ kind: 'edit', path, edits }],
+    files: [{ kind: 'edit', path, edits }, ...writes],
     dependsOn: lostWords(session).get(name) ?? [],
   });
+}
+
+/** `service.compact = True` in a test: nobody looks for it any more, and an object with a specification would refuse it. */
+function isMereWrite({ path, kind, node, meant }: MemberUse): boolean {
+  const statement = node && assignmentOf(node);
+  return isTestPath(path) && kind === 'write' && meant !== 'other' && statement?.parent?.type === 'SimpleStatementLine';
+}
+
+/** The edits of the tests that lose such statements; undefined where one cannot go by itself. */
+function withoutWrites(session: Session, uses: readonly MemberUse[]): readonly FileEdit[] | undefined {
+  const files: FileEdit[] = [];
+  for (const path of new Set(uses.map((one) => one.path))) {
+    const own = uses.filter((one) => one.path === path);
+    const file = own[0]!.file;
+    const statements = own.map(({ node }) => assignmentOf(node!)!);
+    const isFree = statements.every(({ value }) => value && file && makeSite(session, file).isPure(value));
+    if (!file || !isFree || !session.isEditable(path)) return undefined;
+    const edits = inOrder(statements.flatMap((one) => removal(makeSite(session, file), one)));
+    if (whatBreaks(file, edits)) return undefined;
+    files.push({ kind: 'edit', path, edits });
+  }
+  return files;
 }
 
 /** `@kind.setter` stands before the definition. */

@@ -15,6 +15,7 @@ import { before, groundsOfCalls, inOrder, touchedNodes } from './grounds.ts';
 import { isPublished } from './is-published.ts';
 import type { Session } from './session.ts';
 import { makeSite } from './site.ts';
+import { assertedArguments } from './tests/asserted-arguments.ts';
 import { whatBreaks } from './what-breaks.ts';
 
 /**
@@ -57,6 +58,8 @@ function removeOne(session: Session, file: SourceFile, callee: Callee, param: Pa
   const line = session.lineOf(path, start);
   const calls = callsOf(session, file, callee);
   const given = found.arguments;
+  const mocks = found.asserted > 0 ? [`the mocks that tests call by this name stand for ${nameOfCallee(callee)}`] : [];
+  const doubts = [...calls.doubts, ...mocks];
   const grounds = new Set([...usersOf(session, path, usesThen), ...groundsOfCalls(session, then, calls)]);
   const shown = nameOfCallee(callee);
   // A function that hands its own parameter on to itself.
@@ -64,8 +67,8 @@ function removeOne(session: Session, file: SourceFile, callee: Callee, param: Pa
   const taken = session.commit({
     key: `parameter gone ${path} ${session.originOf(path, start)} ${name}`,
     title: `Remove the parameter ${name} of ${shown} from ${path.split('/').at(-1)}${given > 0 ? ' and from its calls' : ''}`,
-    why: `Nothing uses ${name} any more once the changes that this one depends on are made, and all calls of ${shown} are known.${calls.doubts.map((one) => ` See that ${one}.`).join('')}`,
-    safety: calls.doubts.length > 0 ? 'review' : 'safe',
+    why: `Nothing uses ${name} any more once the changes that this one depends on are made, and all calls of ${shown} are known.${doubts.map((one) => ` See that ${one}.`).join('')}`,
+    safety: doubts.length > 0 ? 'review' : 'safe',
     evidence: [
       { kind: 'no-other-reference', text: `${name} has no reference left in ${shown}`, place: { path, line } },
       {
@@ -96,6 +99,8 @@ interface Removal {
   readonly edits: ReadonlyMap<string, readonly Edit[]>;
   /** How many calls give the parameter something. */
   readonly arguments: number;
+  /** How many assertions of mocks expect it. */
+  readonly asserted: number;
 }
 
 /** The edits, or why there are none. */
@@ -133,6 +138,11 @@ function removalOf(session: Session, file: SourceFile, callee: Callee, param: Pa
       return `${where} cannot lose the argument`;
     count++;
   }
+  const asserted = assertedArguments(session, callee, param, calls.calls);
+  for (const { file: where, argument } of asserted) {
+    const tree = [file, ...found.keys()].find((one) => one.path === where.path) ?? where;
+    if (!add(tree, removeListItem(where, argument))) return `an assertion in ${where.path} cannot lose the argument`;
+  }
   const edits = new Map<string, readonly Edit[]>();
   for (const [where, list] of found) {
     const sorted = list.sort((one, other) => one.start - other.start);
@@ -144,7 +154,7 @@ function removalOf(session: Session, file: SourceFile, callee: Callee, param: Pa
     if (breakage) return breakage.because;
     edits.set(where.path, joined);
   }
-  return { edits, arguments: count };
+  return { edits, arguments: count, asserted: asserted.length };
 }
 
 /** The definition and its calls in the same file are edited together. */
