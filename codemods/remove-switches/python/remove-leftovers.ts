@@ -1,5 +1,6 @@
 import type { SettledFlag } from '../language.ts';
 import { notesOfRound } from './later-notes.ts';
+import { removeContextEntries } from './remove-context-entries.ts';
 import { removeEmptied } from './remove-emptied.ts';
 import { removeKeyNames } from './remove-key.ts';
 import { removeMembers } from './remove-members.ts';
@@ -28,6 +29,7 @@ export function removeLeftovers(
   if (again) return true;
   const note = notesOfRound(session);
   return (
+    removeContextEntries(session, note) ||
     removeOverrides(session) ||
     removeOrphans(session, droppable, note) ||
     removeMembers(session, note) ||

@@ -1,0 +1,172 @@
+import type { Constant } from '@ffsd/fold';
+import type { DjangoFile } from '@ffsd/templates';
+import { isParsedDjango, parseDjango } from '@ffsd/templates';
+import type { Workspace } from '@ffsd/workspace';
+import { isTemplate } from '../django/is-template.ts';
+import type { Inclusion } from '../django/name-in-template.ts';
+import { givenByInclusion, inclusionsIn, isTemplateName, nameInTemplate } from '../django/name-in-template.ts';
+import { isTestPath } from '../test-path.ts';
+import { adminSitesOf } from './context-admin.ts';
+import { conventionalSites } from './context-conventions.ts';
+import type { RenderSite } from './context-renders.ts';
+import { renderSites } from './context-renders.ts';
+import { isSameConstant } from './literal-of.ts';
+import { remembered } from './remembered.ts';
+
+/** What is known of a key in one template. */
+export interface Given {
+  /** Why it may have another value than the one that all entries have; undefined when it cannot. */
+  readonly contradicted: string | undefined;
+  /** Why it may have no value at all; undefined when it always has one. */
+  readonly missing: string | undefined;
+  /** At least one place that shows the template gives it the key for sure. */
+  readonly isGiven: boolean;
+  readonly assumptions: readonly string[];
+  /** What was looked at: the places that show the template, and those that include it. */
+  readonly looked: readonly { readonly path: string; readonly start: number; readonly end: number }[];
+}
+
+/** The tree of a template; undefined for what is none, or does not parse. */
+export function templateAt(workspace: Workspace, path: string): DjangoFile | undefined {
+  return remembered(workspace, `template ${path}`, () => {
+    const text = workspace.read(path);
+    const file = text !== undefined && /\{[{%]/.test(text) ? parseDjango(path, text) : undefined;
+    return file && isParsedDjango(file) ? file : undefined;
+  });
+}
+
+/**
+ * What a template is given under the key, by all that show it: the code, and the templates that include or extend it.
+ *
+ * @param wanted the value that all entries have
+ */
+export function givenIn(workspace: Workspace, template: string, key: string, wanted: Constant): Given {
+  const walk: Walk = { workspace, key, wanted, seen: new Set(), found: newFound() };
+  visit(walk, template);
+  return walk.found;
+}
+
+interface Found {
+  contradicted: string | undefined;
+  missing: string | undefined;
+  isGiven: boolean;
+  assumptions: string[];
+  looked: { path: string; start: number; end: number }[];
+}
+
+interface Walk {
+  readonly workspace: Workspace;
+  readonly key: string;
+  readonly wanted: Constant;
+  readonly seen: Set<string>;
+  readonly found: Found;
+}
+
+function newFound(): Found {
+  return { contradicted: undefined, missing: undefined, isGiven: false, assumptions: [], looked: [] };
+}
+
+function visit(walk: Walk, template: string): void {
+  const { workspace, key, seen, found } = walk;
+  if (seen.has(template)) return;
+  seen.add(template);
+  const file = templateAt(workspace, template);
+  if (!file) {
+    found.contradicted ??= `${template} does not parse`;
+    return;
+  }
+  const name = nameInTemplate(file, key);
+  if (name.shadowed === undefined) found.contradicted ??= `${template} gives ${key} a value itself`;
+  const sites = [...renderSites(workspace, template, key), ...sitesByPath(workspace, template, key)];
+  for (const { path, start, end, because, assumptions } of sites) {
+    found.looked.push({ path, start, end });
+    if (because === undefined) {
+      found.isGiven = true;
+      found.assumptions.push(...assumptions.filter((one) => !found.assumptions.includes(one)));
+    } else {
+      found.missing ??= because;
+    }
+  }
+  const includers = includersOf(workspace, template);
+  for (const { path, file: other, inclusion } of includers) {
+    found.looked.push({ path, start: inclusion.start, end: inclusion.end });
+    visitIncluder(walk, template, path, other, inclusion);
+  }
+  if (sites.length + includers.length === 0) found.missing ??= `nobody knows what shows ${template}`;
+}
+
+function visitIncluder(
+  walk: Walk,
+  template: string,
+  path: string,
+  file: DjangoFile | undefined,
+  inclusion: Inclusion,
+): void {
+  const { key, wanted, found } = walk;
+  const line = file ? file.text.slice(0, inclusion.start).split('\n').length : 1;
+  if (!file) {
+    found.contradicted ??= `${path} names ${template} and does not parse`;
+    return;
+  }
+  const given = givenByInclusion(file, inclusion, key);
+  if (given) {
+    const isSame = given.type === 'literal' && isSameConstant(given.value, wanted);
+    if (isSame) found.isGiven = true;
+    else found.contradicted ??= `${path}:${line} gives ${key} to ${template} itself`;
+    return;
+  }
+  if (inclusion.isClosed) {
+    found.missing ??= `${path}:${line} includes ${template} without it`;
+    return;
+  }
+  const { shadowed } = nameInTemplate(file, key);
+  if (shadowed?.some(({ start, end }) => start <= inclusion.start && inclusion.end <= end)) {
+    found.contradicted ??= `${path}:${line} includes ${template} where ${key} is something else`;
+    return;
+  }
+  visit(walk, path);
+}
+
+/** What shows a template because of where it lies, without naming it. */
+function sitesByPath(workspace: Workspace, template: string, key: string): readonly RenderSite[] {
+  const admin = adminSitesOf(workspace, template, key);
+  if (admin) return admin;
+  const name = template.slice(template.lastIndexOf('templates/') + 1).replace(/^emplates\//, '');
+  if (
+    /^(?:(?:registration|account|socialaccount|django|rest_framework|flatpages|admin)\/[^/]*$|(?:40[034]|500|403_csrf)\.html$)/.test(
+      name,
+    )
+  ) {
+    return [{ path: template, start: 0, end: 0, because: `a framework may show ${name} by itself`, assumptions: [] }];
+  }
+  return conventionalSites(workspace, template, key);
+}
+
+interface Includer {
+  readonly path: string;
+  readonly file: DjangoFile | undefined;
+  readonly inclusion: Inclusion;
+}
+
+function includersOf(workspace: Workspace, template: string): readonly Includer[] {
+  const base = template.slice(template.lastIndexOf('/') + 1);
+  return workspace.search([base]).flatMap((path): readonly Includer[] => {
+    if (!isTemplate(path) || isTestPath(path)) return [];
+    const file = templateAt(workspace, path);
+    if (!file) {
+      const isTagged = /\{%/.test(workspace.read(path) ?? '');
+      const inclusion: Inclusion = {
+        kind: 'include',
+        templates: [],
+        isClosed: false,
+        tag: undefined as never,
+        start: 0,
+        end: 0,
+      };
+      return isTagged ? [{ path, file: undefined, inclusion }] : [];
+    }
+    return inclusionsIn(file)
+      .filter(({ templates }) => templates.some((one) => isTemplateName(one, template)))
+      .map((inclusion) => ({ path, file, inclusion }));
+  });
+}
