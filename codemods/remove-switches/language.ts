@@ -8,9 +8,11 @@ import type { HistoryEntry, Session } from './session.ts';
 
 /** What the codemod has to know of a language; everything else is told without a word of it. */
 export interface Language {
-  readonly name: 'typescript' | 'python' | 'template';
+  readonly name: 'typescript' | 'python' | 'angular' | 'template';
   /** Whether the file is written in the language. What its path does not tell, other files of the workspace may. */
   owns(path: string, workspace: Workspace): boolean;
+  /** Whether files of another language hold some of it. */
+  isWithin?(workspace: Workspace): boolean;
   /** What the edits would break, in words: the syntax, a name that is declared nowhere or twice, or what a name means. */
   breaks(path: string, before: string, edits: readonly Edit[]): string | undefined;
   /**

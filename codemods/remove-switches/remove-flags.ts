@@ -2,6 +2,7 @@ import type { Kept } from '@ffsd/changes';
 import type { ReadShape } from '@ffsd/flags';
 import { nearest } from '@ffsd/flags';
 import type { Workspace } from '@ffsd/workspace';
+import { angular } from './angular/language.ts';
 import type { ConditionProp } from './condition-prop.ts';
 import { removeFromFiles } from './definition-files/remove-from-files.ts';
 import { template } from './django/language.ts';
@@ -22,7 +23,7 @@ export interface FlagRemoval {
   readonly conditionProps: readonly ConditionProp[];
 }
 
-export const languages: readonly Language[] = [typescript, python, template];
+export const languages: readonly Language[] = [typescript, python, angular, template];
 
 interface Worker {
   readonly work: LanguageWork;
@@ -119,7 +120,9 @@ function isOf(shape: ReadShape, { name }: Language): boolean {
 /** Those that the workspace has files of: the others need not read the user's patterns, for which they load their parser. All where it has no code. */
 function languagesIn(workspace: Workspace): readonly Language[] {
   const files = workspace.files();
-  const present = languages.filter(({ owns }) => files.some((path) => owns(path, workspace)));
+  const present = languages.filter(
+    ({ owns, isWithin }) => files.some((path) => owns(path, workspace)) || isWithin?.(workspace),
+  );
   return present.length > 0 ? present : languages;
 }
 

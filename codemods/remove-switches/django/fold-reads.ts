@@ -1,6 +1,7 @@
 import type { ReadShape } from '@ffsd/flags';
 import { readsFor, vocabularies, vocabularyNamed } from '@ffsd/flags';
 import type { DjangoFile } from '@ffsd/templates';
+import { isAngularTemplate } from '../angular/is-angular-template.ts';
 import type { FileReader, ReadPlace } from '../fold-file.ts';
 import { foldFile } from '../fold-file.ts';
 import type { Reads, SettledFlag } from '../language.ts';
@@ -21,7 +22,7 @@ import type { Session } from './session.ts';
  */
 export function foldReads(session: Session, flag: SettledFlag, reads: Reads): readonly string[] {
   const all = shapesFor(reads).map(compile);
-  const paths = session.search(searched(flag.key, all)).filter((path) => isTemplate(path) && hasTags(session, path));
+  const paths = session.search(searched(flag.key, all)).filter((path) => isTemplate(path) && hasTags(session, path) && !isAngularTemplate(path, session.base));
   const reader = readerOf(session, flag, all);
   for (const path of paths) foldFile(session, reader, path, flag);
   return paths;

@@ -1,4 +1,5 @@
 import { InvalidTemplatePatternError, isParsedDjango, parseDjango } from '@ffsd/templates';
+import { isAngularTemplate } from '../angular/is-angular-template.ts';
 import type { Language, LanguageWork } from '../language.ts';
 import type { Session as Texts } from '../session.ts';
 import { compile, spellingsOf } from './compiled-shape.ts';
@@ -14,7 +15,7 @@ import { whatBreaks } from './what-breaks.ts';
 /** Templates of Django and Jinja. */
 export const template: Language = {
   name: 'template',
-  owns: isTemplate,
+  owns: (path, workspace) => isTemplate(path) && !isAngularTemplate(path, workspace),
   breaks(path, text, edits) {
     const before = parseDjango(path, text);
     return isParsedDjango(before) ? whatBreaks(before, edits) : undefined;

@@ -1,5 +1,6 @@
 import type { ReadShape } from '@ffsd/flags';
 import type { DjangoFile } from '@ffsd/templates';
+import { isAngularTemplate } from '../angular/is-angular-template.ts';
 import type { SettledFlag } from '../language.ts';
 import { wordOf as wordPattern } from '../mentions.ts';
 import { compile, spellingsOf } from './compiled-shape.ts';
@@ -31,7 +32,7 @@ function leftovers(session: Session, { key }: SettledFlag, shapes: readonly Read
   const word = new RegExp(wordPattern(spellings).source, 'g');
   return session
     .search(spellings)
-    .filter(isTemplate)
+    .filter((path) => isTemplate(path) && !isAngularTemplate(path, session.base))
     .map((path) => {
       const text = session.read(path) ?? '';
       const lines = new Set([...text.matchAll(word)].map(({ index }) => session.lineOf(path, index)));

@@ -3,6 +3,7 @@ import type { Constant } from '@ffsd/fold';
 import type { SourceFile } from '@ffsd/typescript';
 import { isPure, parentsOf, parsedFile, skip, walk } from '@ffsd/typescript';
 import { flagBehind } from '../flag-behind.ts';
+import type { KnownValue } from '../fold-known-uses.ts';
 import type { Follower } from '../follow-all.ts';
 import type { KeptCode } from '../kept-code.ts';
 import type { SettledFlag } from '../language.ts';
@@ -24,15 +25,16 @@ export const followFields: Follower<Session> = (session, path, flags) => {
   const done = new Set<string>();
   for (;;) {
     const file = parsedFile(session, path);
-    const idOf = ({ anchor }: Candidate) => `${session.originOf(path, anchor + 1)}`;
-    const next = file && candidatesIn(session, file).find((one) => !done.has(idOf(one)));
+    const idOf = ({ anchor }: ConstantMember) => `${session.originOf(path, anchor + 1)}`;
+    const next = file && constantMembers(session, file).find((one) => !done.has(idOf(one)));
     if (!file || !next) return any;
     done.add(idOf(next));
     any = followOne(session, file, next, flags) || any;
   }
 };
 
-interface Candidate extends ClassMember {
+/** A member of a class that always gives the constant since the changes so far. */
+export interface ConstantMember extends ClassMember {
   readonly kind: 'field' | 'getter' | 'method';
   readonly value: Constant;
   /** Where it is declared, or is given its value. */
@@ -44,8 +46,9 @@ interface Candidate extends ClassMember {
   readonly computes: boolean;
 }
 
-function candidatesIn(session: Session, file: SourceFile): readonly Candidate[] {
-  const found: Candidate[] = [];
+/** The members of the classes of a changed file that always give the constant. */
+export function constantMembers(session: Session, file: SourceFile): readonly ConstantMember[] {
+  const found: ConstantMember[] = [];
   walk(file.tree.program, (owner) => {
     if (!isClass(owner)) return;
     for (const node of owner.body.body) {
@@ -57,7 +60,7 @@ function candidatesIn(session: Session, file: SourceFile): readonly Candidate[] 
   return found.filter(({ node }) => session.touching(file.path, node.start!, node.end!).length > 0);
 }
 
-function memberCandidate(session: Session, file: SourceFile, owner: Class, node: Node): Candidate | undefined {
+function memberCandidate(session: Session, file: SourceFile, owner: Class, node: Node): ConstantMember | undefined {
   if ('decorators' in node && node.decorators && node.decorators.length > 0) return undefined;
   if (!('key' in node) || ('computed' in node && node.computed)) return undefined;
   const name = memberName(node.key as Node);
@@ -105,8 +108,8 @@ function memberFacts(file: SourceFile, owner: Class, node: Node, name: string): 
 }
 
 /** `this.isNew = true` as a statement of the constructor, when no other place gives the field a value. */
-function givenInConstructor(session: Session, file: SourceFile, owner: Class): readonly Candidate[] {
-  const found: Candidate[] = [];
+function givenInConstructor(session: Session, file: SourceFile, owner: Class): readonly ConstantMember[] {
+  const found: ConstantMember[] = [];
   const maker = owner.body.body.find((one) => one.type === 'ClassMethod' && one.kind === 'constructor');
   if (maker?.type !== 'ClassMethod') return found;
   for (const [index, statement] of maker.body.body.entries()) {
@@ -154,41 +157,22 @@ function usesThis(file: SourceFile, statement: Node): boolean {
   return used;
 }
 
-function followOne(session: Session, file: SourceFile, one: Candidate, flags: readonly SettledFlag[]): boolean {
+function followOne(session: Session, file: SourceFile, one: ConstantMember, flags: readonly SettledFlag[]): boolean {
   const { path } = file;
-  const { kind, name, value, literals, owner } = one;
-  const grounds = [...session.touching(path, owner.start!, owner.end!), ...draftsOver(session, name)];
-  const flag = flagBehind(session, flags, session.touching(path, one.node.start!, one.node.end!));
-  if (!flag) return false;
-  const call = kind === 'method' ? '()' : '';
-  const ownerName = owner.id?.name ?? 'the class';
-  const shown = one.isStatic
-    ? `${ownerName}.${name}${call}`
-    : one.isHard || one.isPrivate
-      ? `this.${name}${call}`
-      : `${name}${call} of ${ownerName}`;
-  const { hindrance, unknown } = readsOfMember(session, one);
+  const { kind, name, literals } = one;
+  const member = knownMember(session, file, one, flags);
+  if (!member) return false;
+  const { flag, known, unknown } = member;
   const early = kind === 'field' && !one.isStatic ? readEarly(file, one) : undefined;
-  const own =
-    kind === 'field' && setsItsOwn(file, owner) ? 'its class sets members whose names are not written' : undefined;
-  const stop = hindrance ?? own ?? early;
+  const stop = member.stop ?? early;
   return foldEverywhere(session, flag, {
-    known: {
-      name: shown,
-      value,
-      because:
-        kind === 'field'
-          ? `it is given ${JSON.stringify(value)} and nothing else`
-          : `it always returns ${JSON.stringify(value)}`,
-      place: { path, line: session.lineOf(path, one.node.start!) },
-      grounds,
-    },
+    known,
     path,
     anchor: one.anchor,
     uses(anchor) {
       const present = parsedFile(session, path);
       const now =
-        present && candidatesIn(session, present).find((other) => other.anchor === anchor && other.name === name);
+        present && constantMembers(session, present).find((other) => other.anchor === anchor && other.name === name);
       if (!now || stop) return [];
       return readsOfMember(session, now).reads.flatMap((read) => useOf(session, now, read) ?? []);
     },
@@ -200,6 +184,49 @@ function followOne(session: Session, file: SourceFile, one: Candidate, flags: re
       lines: [...literals, one.node].map(({ start }) => session.lineOf(path, start!)),
     },
   });
+}
+
+/** What is to be told of the member where it is folded, and why it may not always give the constant. */
+export function knownMember(
+  session: Session,
+  file: SourceFile,
+  one: ConstantMember,
+  flags: readonly SettledFlag[],
+): KnownMember | undefined {
+  const { path } = file;
+  const { kind, name, value, owner } = one;
+  const flag = flagBehind(session, flags, session.touching(path, one.node.start!, one.node.end!));
+  if (!flag) return undefined;
+  const call = kind === 'method' ? '()' : '';
+  const ownerName = owner.id?.name ?? 'the class';
+  const shown = one.isStatic
+    ? `${ownerName}.${name}${call}`
+    : one.isHard || one.isPrivate
+      ? `this.${name}${call}`
+      : `${name}${call} of ${ownerName}`;
+  const { hindrance, unknown } = readsOfMember(session, one);
+  const own =
+    kind === 'field' && setsItsOwn(file, owner) ? 'its class sets members whose names are not written' : undefined;
+  const known = {
+    name: shown,
+    value,
+    because:
+      kind === 'field'
+        ? `it is given ${JSON.stringify(value)} and nothing else`
+        : `it always returns ${JSON.stringify(value)}`,
+    place: { path, line: session.lineOf(path, one.node.start!) },
+    grounds: [...session.touching(path, owner.start!, owner.end!), ...draftsOver(session, name)],
+  };
+  return { flag, known, stop: hindrance ?? own, unknown };
+}
+
+interface KnownMember {
+  readonly flag: SettledFlag;
+  readonly known: KnownValue;
+  /** Why it may have another value, as the end of a sentence. */
+  readonly stop: string | undefined;
+  /** A use that is not understood, as the end of a sentence. */
+  readonly unknown: string | undefined;
 }
 
 /** Every draft of a file whose first text has the name: one of them may have removed an override or another value. */
@@ -218,7 +245,7 @@ function draftsOver(session: Session, name: string): readonly string[] {
 
 function useOf(
   session: Session,
-  { kind, value, isAsync, computes, owner, node: declared }: Candidate,
+  { kind, value, isAsync, computes, owner, node: declared }: ConstantMember,
   { file, node, byType }: { readonly file: SourceFile; readonly node: Node; readonly byType: boolean },
 ): ValueUse | undefined {
   const parents = parentsOf(file);
@@ -253,7 +280,7 @@ function useOf(
 }
 
 /** A field may be looked at before it has its value, by an initializer above it. */
-function readEarly(file: SourceFile, { owner, node }: Candidate): string | undefined {
+function readEarly(file: SourceFile, { owner, node }: ConstantMember): string | undefined {
   const above = owner.body.body.filter(
     (one) =>
       (one.type === 'ClassProperty' || one.type === 'ClassPrivateProperty') && !one.static && one.end! <= node.start!,
@@ -264,7 +291,7 @@ function readEarly(file: SourceFile, { owner, node }: Candidate): string | undef
   return runs ? 'a field above it is given its value with the help of this' : undefined;
 }
 
-function doubtsOf({ owner, file }: Candidate): readonly string[] {
+function doubtsOf({ owner, file }: ConstantMember): readonly string[] {
   const { superClass } = owner;
   if (!superClass) return [];
   const text = file.text.slice(superClass.start!, superClass.end!);

@@ -2,6 +2,8 @@ import type { Class, Node } from '@babel/types';
 import type { SourceFile } from '@ffsd/typescript';
 import { isCode, parentsOf, parsedFile, scopesOf, walk } from '@ffsd/typescript';
 import type { Workspace } from '@ffsd/workspace';
+import { isAngularTemplate } from '../angular/is-angular-template.ts';
+import { isSetByTemplate, isSetInFile } from '../angular/set-by-template.ts';
 import { isTestPath } from '../test-path.ts';
 import { isPublished } from './is-published.ts';
 import { isWritten } from './is-written.ts';
@@ -39,13 +41,17 @@ export function readsOfMember(workspace: Workspace, member: ClassMember): Member
   for (const path of paths) {
     const text = workspace.read(path) ?? '';
     if (!isCode(path)) {
-      // A template may set what it shows: (click)="isNew = false".
-      if (/\.(?:html?|vue|svelte|astro)$/.test(path) && new RegExp(`\\b${name}\\s*=[^=]`).test(text))
+      // A template may set what it shows: (click)="isNew = false". In one of Angular `on="a"` is no such thing.
+      if (isAngularTemplate(path, workspace)) {
+        if (isSetInFile(workspace, path, name)) hindrance ??= `${path} may set it`;
+      } else if (/\.(?:html?|vue|svelte|astro)$/.test(path) && new RegExp(`\\b${name}\\s*=[^=]`).test(text))
         hindrance ??= `${path} may set it`;
       continue;
     }
     const file = parsedFile(workspace, path);
     if (!file) continue;
+    if (!isTestPath(path) && isSetByTemplate(workspace, file, name))
+      hindrance ??= `what ${path} says of a component may set it`;
     walk(file.tree.program, (node) => {
       if (isSetByName(node, name) && !isTestPath(path)) hindrance ??= `it may be set by its name (${path})`;
       if (node.type !== 'MemberExpression' && node.type !== 'OptionalMemberExpression') return;
