@@ -1,6 +1,7 @@
 import type { AnyNode, ClassPlace, FunctionDef } from '@ffsd/python';
 import { classesOf, dottedName, findAll, isCode, parsedFile } from '@ffsd/python';
 import type { Workspace } from '@ffsd/workspace';
+import { isTemplate } from '../django/is-template.ts';
 import { isTestPath } from '../test-path.ts';
 import { familyOf } from './class-family.ts';
 import type { Asked } from './context-holds.ts';
@@ -42,10 +43,31 @@ export function adminSitesOf(workspace: Workspace, template: string, key: string
   ];
   if (!views || !model) return undefined;
   const admins = adminsOf(workspace, model);
+  const carrier = stem.endsWith('_object_tools') || stem === 'submit_line' ? otherCarrier(workspace, stem) : undefined;
+  if (carrier !== undefined) return unknown(`${carrier} may show it, too`);
   if (!admins) return unknown(`nobody knows which admin shows ${template.split('/').slice(-4).join('/')}`);
   return admins.flatMap((place) => {
     const file = parsedFile(workspace, place.path)!;
     return adminSites({ workspace, file, key }, place, views);
+  });
+}
+
+/**
+ * A template that extends one of the admin's pages and is none of a model itself: it shows the tools of whatever model the page is of.
+ * One that has other tools of its own does not.
+ */
+function otherCarrier(workspace: Workspace, stem: string): string | undefined {
+  const page = stem.startsWith('change_list') ? 'change_list.html' : 'change_form.html';
+  return workspace.search([`admin/${page}`]).find((path) => {
+    if (
+      !isTemplate(path) ||
+      isTestPath(path) ||
+      /(?:^|\/)admin\/[\w-]+\/(?:\w+\/)?change_(?:form|list)\.html$/.test(path)
+    )
+      return false;
+    const text = workspace.read(path) ?? '';
+    const isOther = /\{%-?\s*block\s+object-tools\s/.test(text) && !/block\.super/.test(text);
+    return /\{%-?\s*(?:extends|include)\s/.test(text) && !(isOther && stem.endsWith('_object_tools'));
   });
 }
 

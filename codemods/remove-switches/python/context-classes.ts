@@ -66,6 +66,6 @@ function isOtherWay(asked: Asked, node: AnyNode): boolean {
   if (call?.type !== 'Call' || !/(?:^|\.)(?:render\w*|\w*TemplateResponse)$/.test(dottedName(call.func) ?? ''))
     return true;
   const named = call.args.find(({ keyword }) => keyword?.value === 'context');
-  const next = named ?? call.args[call.args.findIndex((one) => one === argument) + 1];
+  const next = named ?? call.args[call.args.indexOf(argument as never) + 1];
   return !((next && next.star === '' && holdsKey(asked, next.value)) || argumentsHold(asked, call));
 }

@@ -7,6 +7,7 @@ import type { Inclusion } from '../django/name-in-template.ts';
 import { givenByInclusion, inclusionsIn, isTemplateName, nameInTemplate } from '../django/name-in-template.ts';
 import { isTestPath } from '../test-path.ts';
 import { adminSitesOf } from './context-admin.ts';
+import { builtNameOf } from './context-built-names.ts';
 import { conventionalSites } from './context-conventions.ts';
 import type { RenderSite } from './context-renders.ts';
 import { renderSites } from './context-renders.ts';
@@ -87,6 +88,8 @@ function visit(walk: Walk, template: string): void {
       found.missing ??= because;
     }
   }
+  const built = builtNameOf(workspace, template);
+  if (built !== undefined) found.missing ??= `${built} may show it by a name that it puts together`;
   const includers = includersOf(workspace, template);
   for (const { path, file: other, inclusion } of includers) {
     found.looked.push({ path, start: inclusion.start, end: inclusion.end });

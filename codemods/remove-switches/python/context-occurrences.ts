@@ -54,7 +54,7 @@ function isHistory(path: string): boolean {
 
 function occurrencesIn(workspace: Workspace, file: SourceFile, key: string): readonly ContextOccurrence[] {
   if (!new RegExp(`(?<!\\w)${key}(?!\\w)`).test(file.text)) return [];
-  return findAll(file.tree, ['SimpleString', 'Arg', 'Assign', 'AnnAssign']).flatMap((node) => {
+  return findAll(file.tree, ['SimpleString', 'Arg', 'Assign', 'AnnAssign', 'Param']).flatMap((node) => {
     const found =
       node.type === 'SimpleString'
         ? ofString(node, key)
@@ -147,13 +147,16 @@ function ofKeyword(workspace: Workspace, file: SourceFile, argument: Arg, key: s
 /** Fields of classes, which become entries by `asdict(self)`, and locals where all of them are handed on at once. */
 function ofName(
   file: SourceFile,
-  node: AnyNode & { readonly type: 'Assign' | 'AnnAssign' },
+  node: AnyNode & { readonly type: 'Assign' | 'AnnAssign' | 'Param' },
   key: string,
 ): Found | undefined {
-  const targets = node.type === 'Assign' ? node.targets.map(({ target }) => target) : [node.target];
+  const targets: readonly AnyNode[] =
+    node.type === 'Assign'
+      ? node.targets.map(({ target }) => target)
+      : [node.type === 'Param' ? node.name : node.target];
   const target = targets.find((one) => one.type === 'Name' && one.value === key);
   if (!target) return undefined;
-  const isField = node.parent?.parent?.parent?.type === 'ClassDef';
+  const isField = node.type !== 'Param' && node.parent?.parent?.parent?.type === 'ClassDef';
   const isSpread = /\b(?:locals|vars|globals)\(/.test(file.text);
   return isField || isSpread ? { kind: 'unknown', offset: target.start, node, valueNode: undefined } : undefined;
 }

@@ -142,11 +142,11 @@ function ofArgument(asked: Asked, node: AnyNode, argument: AnyNode & { readonly 
 }
 
 /** `render(request, 'a.html', {'k': v})`, `render_template('a.html', k=v)` */
-function contextHolds(asked: Asked, call: Call, template: AnyNode): boolean {
+function contextHolds(asked: Asked, call: Call, template: Call['args'][number]): boolean {
   const { args } = call;
   const named = args.find(({ keyword }) => /^(?:context|dictionary|value)$/.test(keyword?.value ?? ''));
   if (named) return holdsKey(asked, named.value);
-  const next = args[args.findIndex((one) => one === template) + 1];
+  const next = args[args.indexOf(template) + 1];
   if (next && next.keyword === null && next.star === '' && holdsKey(asked, next.value)) return true;
   return argumentsHold(asked, call);
 }

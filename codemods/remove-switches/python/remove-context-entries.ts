@@ -60,18 +60,23 @@ function whyNot(session: Session, key: string, occurrences: readonly ContextOccu
   // A text of a program that is a template, and what a script is given by it as JSON.
   const inText = new RegExp(`\\{[{%][^}]*(?<!\\w)${key}(?!\\w)`);
   const word = new RegExp(`(?<!\\w)${key}(?!\\w)`);
+  // `override_switch('k', True)` sets the flag, which may have the same name; and lists of flags name it.
+  const isFlag = session.drafts.some((draft) => draft.key.startsWith(`read ${key} `));
   for (const path of session.search([key])) {
-    const isScript = /\.(?:[cm]?[jt]sx?|vue|svelte)$/.test(path);
-    if (isTestPath(path) || !(isScript || isCode(path))) continue;
-    const found = (session.read(path) ?? '').search(isScript ? word : inText);
+    if (isProse(path) || (isTestPath(path) && !isTemplate(path))) continue;
+    if (isFlag && /\.(?:json|ya?ml|toml)$/.test(path)) continue;
+    const found = (session.read(path) ?? '').search(isCode(path) || isTemplate(path) ? inText : word);
     if (found >= 0) return { code: 'named-elsewhere', words: `${at(path, found)} names it` };
   }
-  // `override_switch('k', True)` sets the flag, which may have the same name.
-  const isFlag = session.drafts.some((draft) => draft.key.startsWith(`read ${key} `));
   const tests = contextOccurrences(session, key, 'tests').filter(({ kind }) => kind !== 'unknown' || !isFlag);
   if (tests.length === 0) return undefined;
   const places = tests.map(({ path, offset }) => ({ path, line: session.lineOf(path, offset) }));
   return { code: 'used-by-tests', words: `it is used ${describePlaces(places)}` };
+}
+
+/** A page for people, or a catalogue of translations, which no program asks for a name. */
+function isProse(path: string): boolean {
+  return /\.(?:md|rst|adoc|po|pot|css|scss|lock|feature)$/.test(path);
 }
 
 function removeEntry(session: Session, key: string, { path, file, node, offset }: ContextOccurrence): boolean {
