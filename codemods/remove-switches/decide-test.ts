@@ -10,9 +10,9 @@ export interface SetUpFacts {
   readonly counted: boolean;
   /**
    * What runs under it: one test as a whole, all tests of a group and nothing else, a part of a test, or whatever calls a function that
-   * others share.
+   * others share. `background`: the same, where nothing says that it is about the value of the flag.
    */
-  readonly covers: 'test' | 'group' | 'part' | 'shared';
+  readonly covers: 'test' | 'group' | 'part' | 'shared' | 'background';
   /** What it covers says by its name that it holds for both values: `test_always_signs_regardless_of_the_flag`. */
   readonly both: boolean;
 }
@@ -33,8 +33,9 @@ export function decideSetUp({ gives, pure, counted, covers, both }: SetUpFacts):
   if (gives === 'ordered') return kept('ordered-mock', 'the flag gets one value after the other here');
   if (counted) return kept('call-count', 'it is counted here how often the flag is asked, or with what');
   if (gives === 'unknown') return kept('mention', 'the value that the flag gets here is not known');
-  // A test that holds for both values by its name holds without being told one of them.
-  if (gives === 'settled' || both) {
+  // A test that holds for both values by its name holds without being told one of them. And what ran before all kinds of tests has no
+  // effect either: whoever needed the other value fails with it and without it.
+  if (gives === 'settled' || both || covers === 'background') {
     if (pure) return { kind: 'remove-set-up' };
     return kept('mention', 'what sets the flag here has a result or an effect besides');
   }

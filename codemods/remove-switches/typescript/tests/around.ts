@@ -53,6 +53,15 @@ export function roleOf(call: Call): 'test' | 'group' | 'hook' | undefined {
   return /^(?:beforeEach|beforeAll|before|setup)$/.test(callee.name) ? 'hook' : undefined;
 }
 
+/** `beforeEach(…)`, `afterAll(…)`, and whatever else runs around tests. */
+export function isHook(call: Call): boolean {
+  const { callee } = call;
+  return (
+    roleOf(call) === 'hook' ||
+    (callee.type === 'Identifier' && /^(?:(?:before|after)(?:Each|All)?|setup|teardown)$/.test(callee.name))
+  );
+}
+
 /** The title, when it is a text. */
 export function titleOf({ arguments: [first] }: Call): string | undefined {
   if (first?.type === 'StringLiteral') return first.value;

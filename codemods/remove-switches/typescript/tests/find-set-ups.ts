@@ -10,6 +10,7 @@ import type { CompiledShape } from '../find-reads.ts';
 import { makeSite } from '../make-site.ts';
 import { nameOf, occurrencesOfKey } from '../occurrences-of-key.ts';
 import type { Session } from '../session.ts';
+import { saysOther } from './about-other.ts';
 import type { Around } from './around.ts';
 import { aroundOf, callbackOf, checks, groupAround, statementsIn, testsWithin, titleOf } from './around.ts';
 import type { Given } from './given-value.ts';
@@ -137,15 +138,24 @@ function coversOf(
     case 'hook': {
       const { hook, group } = around;
       // What a hook does beside it is the background of tests that are about something else.
-      if (!group || statementsIn(callbackOf(hook)).length > 1 || !isAboutOff(titleOf(group))) return 'shared';
-      return isMixedWithin(group) || testsWithin(group).length === 0 ? 'shared' : 'group';
+      if (!group || !isAboutOff(titleOf(group))) return 'background';
+      if (isMixedWithin(group) || testsWithin(group).length === 0) return 'shared';
+      const isSole = statementsIn(callbackOf(hook)).length === 1;
+      return isSole || saysOther(titleOf(group)!, flag, setsOthers(setter)) ? 'group' : 'shared';
     }
     case 'helper':
+      return 'background';
     case 'none':
-      return 'shared';
+      // A fixture of the file: `const flags = { new: false }`.
+      return setter.kind === 'entry' ? 'background' : 'shared';
     default:
       return around satisfies never;
   }
+}
+
+/** Whether what sets the flag sets others with it. */
+export function setsOthers(setter: Setter): boolean {
+  return setter.kind === 'entry' && setter.list.length > 1;
 }
 
 /** Whether a group says by its title that it is about the flag, or about something being off. */

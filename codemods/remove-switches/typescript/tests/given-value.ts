@@ -10,7 +10,8 @@ export type Given =
   | { readonly kind: 'value'; readonly value: Constant }
   /** The parameter of a function around decides. */
   | { readonly kind: 'parameter'; readonly name: Node & { readonly type: 'Identifier' } }
-  | { readonly kind: 'ordered' }
+  /** One value after the other; what this one is, where it is known. */
+  | { readonly kind: 'ordered'; readonly value?: Constant }
   | { readonly kind: 'unknown' };
 
 export const unknown: Given = { kind: 'unknown' };

@@ -8,6 +8,7 @@ import { decideSetUp } from '../../decide-test.ts';
 import { occurrencesOfKey } from '../occurrences-of-key.ts';
 import type { Session } from '../session.ts';
 import type { SetUp, TestContext } from './find-set-ups.ts';
+import { whyNoEffect } from './why-no-effect.ts';
 
 /**
  * Removes the entries that give the flag its value in the objects of a test file, and its members in the types beside them. They go
@@ -20,10 +21,9 @@ export function removeEntries(
   context: TestContext,
   setUps: readonly SetUp[],
 ): boolean {
-  const all = setUps.flatMap(({ setter, facts }) =>
-    setter.kind === 'entry' ? [{ setter, isSettled: decideSetUp(facts).kind === 'remove-set-up' }] : [],
-  );
-  const entries = all.filter(({ isSettled }) => isSettled);
+  const all = setUps.filter(({ setter }) => setter.kind === 'entry');
+  const settled = all.filter(({ facts }) => decideSetUp(facts).kind === 'remove-set-up');
+  const entries = settled.flatMap(({ setter }) => (setter.kind === 'entry' ? [{ setter }] : []));
   if (entries.length === 0) return false;
   const lists = entries.map(({ setter }) => setter.list);
   // Two entries of one list share a comma; an object does not have the flag twice.
@@ -34,12 +34,12 @@ export function removeEntries(
     ...entries.flatMap(({ setter: { node, list } }) => removeListItem(file, list, list.indexOf(node))),
     ...members.flatMap(({ entry, list }) => withoutMember(file, entry, list)),
   ];
-  const { key, value } = context.flag;
+  const { key } = context.flag;
   return commitTest(session, file, context, {
     what: 'set-up',
     offset: entries[0]!.setter.node.start!,
     title: `Remove ${key} from what ${file.path.split('/').at(-1)} sets up`,
-    why: `Nothing outside of tests reads ${key} any more, so to set it to ${JSON.stringify(value)} has no effect. See that nothing else is set by it.`,
+    why: whyNoEffect(context, settled),
     edits: inOrder(edits),
   });
 }

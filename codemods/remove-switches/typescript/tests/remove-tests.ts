@@ -2,7 +2,7 @@ import type { Node } from '@babel/types';
 import type { SourceFile } from '@ffsd/typescript';
 import { isCode, parentsOf } from '@ffsd/typescript';
 import { commitTest } from '../../commit-test.ts';
-import { decideSetUp } from '../../decide-test.ts';
+import { decideSetUp, isSettledValue } from '../../decide-test.ts';
 import type { SettledFlag, TestFacts } from '../../language.ts';
 import { isTestPath } from '../../test-path.ts';
 import { makeSite } from '../make-site.ts';
@@ -13,7 +13,12 @@ import type { SetUp, TestContext } from './find-set-ups.ts';
 import { namesOfKey, setUpsIn } from './find-set-ups.ts';
 import { removeTest } from './remove-covered.ts';
 import { removeEntries } from './remove-entries.ts';
+import { removeIdleMocks } from './remove-idle-mocks.ts';
+import { removeStatementRuns } from './remove-statement-runs.ts';
 import { removeThroughHelper } from './remove-through-helper.ts';
+import { removeTitled } from './remove-titled.ts';
+import { whyNoEffect } from './why-no-effect.ts';
+import { withEmptied } from './with-emptied.ts';
 
 /**
  * Removes what sets the flag in tests, and the tests of the branch that is gone. Only called when nothing outside of tests reads it.
@@ -23,7 +28,11 @@ import { removeThroughHelper } from './remove-through-helper.ts';
 export function removeTests(session: Session, context: TestContext): boolean {
   let removed = false;
   for (const path of testsWithKey(session, context)) {
-    while (removeNext(session, path, context)) removed = true;
+    while (removeNext(session, path, context, 'covered')) removed = true;
+  }
+  removed = removeIdleMocks(session, context, (path) => mayLoseMocks(session, path, context)) || removed;
+  for (const path of testsWithKey(session, context)) {
+    while (removeNext(session, path, context, 'set-up')) removed = true;
   }
   return removed;
 }
@@ -56,7 +65,19 @@ function testsWithKey(session: Session, { spellings, names }: TestContext): read
     .filter((path) => isCode(path) && isTestPath(path) && session.isEditable(path));
 }
 
-function removeNext(session: Session, path: string, context: TestContext): boolean {
+/**
+ * Whether all set-ups of the flag in a file may go. While one has to stay, the mock that it is given by stays, too. One value after the
+ * other is none as long as all are the settled one.
+ */
+function mayLoseMocks(session: Session, path: string, context: TestContext): boolean {
+  return setUpsIn(session, path, context).every(({ facts, setter: { gives } }) => {
+    const isSettledOnce =
+      gives.kind === 'ordered' && gives.value !== undefined && isSettledValue(gives.value, context.flag.value);
+    return isSettledOnce || decideSetUp(facts).kind === 'remove-set-up';
+  });
+}
+
+function removeNext(session: Session, path: string, context: TestContext, step: 'covered' | 'set-up'): boolean {
   const file = session.parse(path);
   if (!file) return false;
   const setUps = setUpsIn(session, path, context);
@@ -70,9 +91,13 @@ function removeNext(session: Session, path: string, context: TestContext): boole
       return false;
     });
   // Tests of the other value first: what they alone have needs no outcome of its own.
+  if (step === 'covered')
+    return (
+      attempt('remove-covered', (setUp) => removeCovered(session, file, context, setUp)) ||
+      setUps.some((setUp) => removeThroughHelper(session, file, context, setUp)) ||
+      setUps.some((setUp) => removeTitled(session, file, context, setUps, setUp))
+    );
   return (
-    attempt('remove-covered', (setUp) => removeCovered(session, file, context, setUp)) ||
-    setUps.some((setUp) => removeThroughHelper(session, file, context, setUp)) ||
     attempt('remove-set-up', (setUp) => removeCall(session, file, context, setUp)) ||
     removeEntries(session, file, context, setUps)
   );
@@ -83,20 +108,23 @@ function removeCovered(session: Session, file: SourceFile, context: TestContext,
   return covered !== undefined && removeTest(session, file, context, covered, key.start!);
 }
 
-function removeCall(session: Session, file: SourceFile, context: TestContext, { setter, key }: SetUp): boolean {
+function removeCall(session: Session, file: SourceFile, context: TestContext, setUp: SetUp): boolean {
+  const { setter, key } = setUp;
   if (setter.kind !== 'call') return false;
   const parents = parentsOf(file);
   let statement: Node | undefined = parents.parent(setter.node);
   if (statement?.type === 'AwaitExpression') statement = parents.parent(statement);
   if (statement?.type !== 'ExpressionStatement') return false;
-  const removal = removeStatement(makeSite(session, file), statement);
-  if (removal.kind !== 'edits') return false;
-  const { key: flag, value } = context.flag;
+  const site = makeSite(session, file);
+  const emptied = withEmptied(site, [statement]);
+  const removal = emptied.length > 1 ? undefined : removeStatement(site, statement);
+  if (removal && removal.kind !== 'edits') return false;
+  const { key: flag } = context.flag;
   return commitTest(session, file, context, {
     what: 'set-up',
     offset: key.start!,
     title: `Remove the set-up of ${flag} from ${file.path.split('/').at(-1)}`,
-    why: `Nothing outside of tests reads ${flag} any more, so to set it to ${JSON.stringify(value)} has no effect. See that nothing else is set by it.`,
-    edits: removal.edits,
+    why: whyNoEffect(context, [setUp]),
+    edits: removal ? removal.edits : removeStatementRuns(site, emptied),
   });
 }

@@ -48,7 +48,9 @@ export function setterOfProperty(workspace: CodeWorkspace, file: SourceFile, key
   if (object?.type !== 'ObjectExpression') return undefined;
   const holder = holderOf(file, object);
   if (!holder) return undefined;
-  const gives: Given = holder === 'once' ? { kind: 'ordered' } : givenBy(workspace, file, entry.value);
+  const value = givenBy(workspace, file, entry.value);
+  const gives: Given =
+    holder === 'once' ? { kind: 'ordered', ...(value.kind === 'value' && { value: value.value }) } : value;
   return { kind: 'entry', node: entry, list: object.properties, gives };
 }
 
