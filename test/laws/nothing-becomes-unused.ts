@@ -42,8 +42,8 @@ function unusedIn(texts: Texts): readonly Unused[] {
 /** Parameters are part of a signature and exported names of an interface: neither is unused as long as the file is there. */
 function unusedNames(texts: Texts): Unused[] {
   return parsedOf(texts).parsed.flatMap((file) =>
-    scopesOf(file)
-      .bindings()
+    // Where any name may be used, none is known to be unused.
+    (scopesOf(file).hasDynamicScope ? [] : scopesOf(file).bindings())
       .filter(({ kind, exported, references }) => locals.has(kind) && !exported && !references.some(isUse))
       .filter(({ scope }) => scope !== scopesOf(file).scope || scopesOf(file).isModule)
       .map(({ name }) => ({ path: file.path, name })),

@@ -42,12 +42,12 @@ function readsOf({ case: { options }, run }: Tried): Read[] {
   const { flag, reads = [] } = options as { flag?: string; reads?: unknown[] };
   const found: Read[] = [];
   if (flag === undefined || ![reads].flat().includes('isEnabled($FLAG)')) return found;
-  for (const { path, tree } of parsedOf(run.before).parsed) {
+  for (const { path, text, tree } of parsedOf(run.before).parsed) {
     walk(tree.program, (node) => {
       if (node.type !== 'CallExpression' || node.callee.type !== 'Identifier') return;
       const key = node.arguments[0];
       if (node.callee.name !== 'isEnabled' || key?.type !== 'StringLiteral' || key.value !== flag) return;
-      found.push({ path, line: node.loc!.start.line, start: node.start! });
+      found.push({ path, line: lineTable(text).lineOf(node.start!), start: node.start! });
     });
   }
   return found;

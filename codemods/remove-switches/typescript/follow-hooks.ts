@@ -38,7 +38,7 @@ interface Held {
   /** What gives the value: the first argument. */
   readonly given: Node;
   readonly value: Constant;
-  readonly kind: 'memo' | 'selector' | 'state' | 'ref' | 'computed' | 'filter';
+  readonly kind: 'memo' | 'selector' | 'state' | 'ref' | 'computed' | 'cell' | 'filter';
   readonly doubts: readonly string[];
 }
 
@@ -69,7 +69,11 @@ function kindOf(file: SourceFile, call: CallExpression): Pick<Held, 'kind' | 'do
   }
   if (callee.type !== 'Identifier') return undefined;
   const module = moduleOf(file, callee);
-  if (callee.name === 'computed' && module === 'vue') return { kind: 'computed', ...plain };
+  // Some tools import for a component what it does not import itself.
+  if (module === 'vue' || (file.component?.dialect === 'vue' && !scopesOf(file).bindingOf(callee))) {
+    if (callee.name === 'computed') return { kind: 'computed', ...plain };
+    if (callee.name === 'ref' || callee.name === 'shallowRef') return { kind: 'cell', ...plain };
+  }
   if (callee.name === 'useSelector' && module === 'react-redux') return { kind: 'selector', ...plain };
   // By its name it gives what the function makes of the store.
   if (/^use\w*(?:Store|Selector)$/.test(callee.name)) {
@@ -92,11 +96,12 @@ function givenValue(
   kind: Held['kind'],
 ): { readonly value: Constant } | undefined {
   if (isFunctionNode(given)) {
-    if (kind === 'ref' || given.async || given.generator || !onlyComputes(file, given)) return undefined;
+    if (kind === 'ref' || kind === 'cell' || given.async || given.generator || !onlyComputes(file, given))
+      return undefined;
     const known = constantResult(file, given);
     return known && resultsOf(given).returned.some((one) => constantHere(session, file, one)) ? known : undefined;
   }
-  return kind === 'state' || kind === 'ref' ? constantHere(session, file, given) : undefined;
+  return kind === 'state' || kind === 'ref' || kind === 'cell' ? constantHere(session, file, given) : undefined;
 }
 
 function followOne(session: Session, file: SourceFile, held: Held, flags: readonly SettledFlag[]): boolean {
@@ -140,6 +145,7 @@ const becauseOf: Readonly<Record<Held['kind'], string>> = {
   state: 'it begins as this value and nothing sets it',
   ref: 'it begins as this value and nothing sets it',
   computed: 'the function that it is computed by always gives it',
+  cell: 'it begins as this value and nothing sets it',
   filter: 'the function that it asks lets everything through',
 };
 
@@ -155,6 +161,7 @@ function nameOf(file: SourceFile, { call, kind }: Held, local: Node | undefined)
     case 'ref':
       return `${name}.current`;
     case 'computed':
+    case 'cell':
       return `${name}.value`;
     case 'filter':
       return 'what filter() asks';
@@ -186,6 +193,7 @@ function usesOf(session: Session, file: SourceFile, { call, kind, value }: Held)
     case 'ref':
       return (heldIn(file, call, ['current'])?.values ?? []).map(wholly);
     case 'computed':
+    case 'cell':
       return (heldIn(file, call, ['value'])?.values ?? []).map(wholly);
     case 'state': {
       const state = neverSet(file, call);

@@ -3,11 +3,13 @@ import type { Follower } from '../follow-all.ts';
 import { followAll } from '../follow-all.ts';
 import type { SettledFlag } from '../language.ts';
 
+import { followMembersOfComponent } from '../vue/follow-members-of-component.ts';
 import { followExports } from './follow-exports.ts';
 
 import { followFields } from './follow-fields.ts';
 import { followHooks } from './follow-hooks.ts';
 import { followLogic } from './follow-logic.ts';
+import { followNothing } from './follow-nothing.ts';
 import { followObjects } from './follow-objects.ts';
 import { followParameters } from './follow-parameters.ts';
 import { followParts } from './follow-parts.ts';
@@ -22,6 +24,8 @@ const followers: readonly Follower<Session>[] = [
   followFields,
   followHooks,
   followLogic,
+  followMembersOfComponent,
+  followNothing,
   followObjects,
   followParts,
   followParameters,

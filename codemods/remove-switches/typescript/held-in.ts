@@ -1,6 +1,6 @@
 import type { Identifier, Node } from '@babel/types';
-import type { ParentTable, SourceFile } from '@ffsd/typescript';
-import { isReassigned, parentsOf, scopesOf } from '@ffsd/typescript';
+import type { Binding, ParentTable, SourceFile } from '@ffsd/typescript';
+import { isReassigned, parentsOf, scopesOf, templateExpressionOf } from '@ffsd/typescript';
 import { isMemberRead, outward } from './member-read.ts';
 
 /** A local that holds the whole result of a read: `const decision = user.decide('x')`. */
@@ -36,12 +36,24 @@ export function heldBy(file: SourceFile, local: Identifier, path: readonly strin
   if (!binding || binding.exported || binding.declarations.length !== 1 || isReassigned(binding)) return undefined;
   const values: Node[] = [];
   for (const { node } of binding.references) {
+    if (isUnwrapped(file, binding, node, path)) {
+      values.push(node);
+      continue;
+    }
     const member = outward(parents, node);
     if (!member || !isMemberOf(member, node) || isSet(parents, member)) return undefined;
     const value = memberAt(parents, node, path);
     if (value) values.push(value);
   }
   return { local, values, isUnused: binding.references.length === 0 };
+}
+
+/** A template of Vue says `on` and means `on.value`, where the ref is a name of the script. */
+function isUnwrapped(file: SourceFile, { scope }: Binding, node: Node, path: readonly string[]): boolean {
+  if (file.component?.dialect !== 'vue' || path.length !== 1 || path[0] !== 'value') return false;
+  return (
+    scope === scopesOf(file).scope && templateExpressionOf(file, node) !== undefined && !isSet(parentsOf(file), node)
+  );
 }
 
 function isMemberOf(parent: Node, node: Node): boolean {

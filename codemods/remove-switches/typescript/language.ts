@@ -3,6 +3,7 @@ import { isCode, isParsed, parse } from '@ffsd/typescript';
 import type { ConditionProp } from '../condition-prop.ts';
 import type { Language, LanguageWork } from '../language.ts';
 import type { Session as Texts } from '../session.ts';
+import { removeMembersOfComponent } from '../vue/remove-members-of-component.ts';
 import { followValues } from './follow-values.ts';
 import { impliedDependencies } from './implied-dependencies.ts';
 import { knownKeys } from './known-keys.ts';
@@ -58,6 +59,7 @@ function open(texts: Texts, conditionProps: readonly ConditionProp[]): LanguageW
       let again = false;
       for (const path of paths) again = removeUnused(session, path, droppable) || again;
       for (const path of paths) again = unwrapBraces(session, path) || again;
+      for (const path of paths) again = removeMembersOfComponent(session, path) || again;
       for (const flag of flags) again = removeKeyNames(session, flag) || again;
       again ||= removeLostParts(session) || removeUnnamedMembers(session, flags);
       return again || removeAcrossFiles(session, droppable);

@@ -44,8 +44,8 @@ function isEmpty(value: KnownExpression['value']): boolean {
   return value === null || value === undefined || value === '' || value === false;
 }
 
-/** Joins the classes that stand there already. */
-function asClass({ file: { text } }: Site, value: string, { directive, element }: Directive): FoldResult {
+/** The value as a plain class, with those that stand there already. */
+export function asClass({ file: { text } }: Site, value: string, { directive, element }: Directive): FoldResult {
   const whole = { start: directive.loc.start.offset, end: directive.loc.end.offset };
   const other = element.node.props.find((prop) => prop.type === 6 && prop.name === 'class');
   if (/["&\r\n]/.test(value)) return refused('unfolded-use', 'the class cannot be written as plain text');

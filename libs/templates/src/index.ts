@@ -63,4 +63,5 @@ export { removePart } from './remove-part.ts';
 export type { Span } from './span.ts';
 export { decideChain, whereAt } from './vue/decide-chain.ts';
 export { hullInVue } from './vue/hull-in-vue.ts';
+export { namesOfTag } from './vue/parts-of-template.ts';
 export type { VueElement, VueHost } from './vue/vue-host.ts';

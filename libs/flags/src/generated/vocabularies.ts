@@ -52,6 +52,7 @@ import { unleashNextjs } from '../vocabularies/unleash-nextjs.ts';
 import { unleashNode } from '../vocabularies/unleash-node.ts';
 import { unleashPython } from '../vocabularies/unleash-python.ts';
 import { unleashReact } from '../vocabularies/unleash-react.ts';
+import { unleashVue } from '../vocabularies/unleash-vue.ts';
 import { vercelFlags } from '../vocabularies/vercel-flags.ts';
 
 export const files: readonly Vocabulary[] = [
@@ -107,5 +108,6 @@ export const files: readonly Vocabulary[] = [
   unleashNode,
   unleashPython,
   unleashReact,
+  unleashVue,
   vercelFlags,
 ];

@@ -2,7 +2,7 @@ import type { Vocabulary } from '../read-shape.ts';
 
 const packages = ['launchdarkly-vue-client-sdk', '@launchdarkly/vue-client-sdk'];
 
-/** A flag is a ref, so the value is behind `.value` in code and at once in a template, which is not looked at. */
+/** A flag is a ref, so the value is behind `.value` in code and at once in a template. */
 export const launchdarklyVue: Vocabulary = {
   name: 'launchdarkly-vue',
   title: 'LaunchDarkly, SDK for Vue',

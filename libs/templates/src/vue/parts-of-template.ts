@@ -128,7 +128,8 @@ function nameOfTag({ tag, tagType, loc }: ElementNode): readonly TemplateName[] 
   return [{ kind: 'name', start, end: start + tag.length, names: namesOfTag(tag.replace(/\..*$/s, '')) }];
 }
 
-function namesOfTag(tag: string): readonly string[] {
+/** The names that a tag may have in the script: `<my-card>` is MyCard or myCard. */
+export function namesOfTag(tag: string): readonly string[] {
   const name = camelized(tag);
   return [...new Set([tag, name, capitalized(name)])];
 }

@@ -19,7 +19,7 @@ export function treeOfComponent(component: ComponentFile, parseCode: (text: stri
     comments.push({ type: 'CommentBlock', value, start, end } as unknown as Comment);
   }
   const builder: Builder = { parseCode, comments, atTop: namesAtTop(file.program.body) };
-  const body = component.parts.flatMap((part) => nodesOf(builder, part));
+  const body = component.parts.flatMap((part) => nodesAt(component, builder, part));
   const template = asNode({
     type: 'ComponentTemplate',
     start: 0,
@@ -49,6 +49,16 @@ interface Builder {
   readonly parseCode: (text: string) => File;
   readonly comments: Comment[];
   readonly atTop: ReadonlySet<string>;
+}
+
+/** What does not parse is told with its line in the file. */
+function nodesAt({ text }: ComponentFile, builder: Builder, part: TemplatePart): readonly Node[] {
+  try {
+    return nodesOf(builder, part);
+  } catch (error) {
+    const line = text.slice(0, part.start).split(/\r\n|\r|\n/).length;
+    throw Object.assign(new Error((error as Error).message), { loc: { line } });
+  }
 }
 
 function nodesOf(builder: Builder, part: TemplatePart): readonly Node[] {

@@ -6,6 +6,8 @@ export function shift(root: Node, by: number): void {
   walk(root, (node) => {
     node.start! += by;
     node.end! += by;
+    // Lines are those of the text that was parsed, and would mislead.
+    delete node.loc;
     const extra = node.extra as { parenStart?: number } | undefined;
     if (typeof extra?.parenStart === 'number') extra.parenStart += by;
   });
@@ -17,5 +19,6 @@ export function pin(root: Node, start: number, end: number): void {
     node.start = start;
     node.end = end;
     delete node.extra;
+    delete node.loc;
   });
 }
