@@ -11,6 +11,7 @@ import {
 } from '@ffsd/python';
 import type { Workspace } from '@ffsd/workspace';
 import type { Known } from '../fold-result.ts';
+import { keyOfMade } from './made-flag.ts';
 
 /** What the value is wanted for. A plain enum's member is no string, but as the argument of a reader it stands for its value. */
 export type Purpose = 'value' | 'key';
@@ -32,10 +33,15 @@ export function constantOf(
   const again = (next: AnyNode, where = file) => constantOf(workspace, where, next, purpose, depth + 1);
   switch (node.type) {
     case 'SimpleString':
-    case 'ConcatenatedString':
-    case 'FormattedString': {
+    case 'ConcatenatedString': {
       const value = stringValue(node);
       return value === undefined ? undefined : { value };
+    }
+    case 'FormattedString':
+      return formatted(node, again);
+    case 'Call': {
+      const key = purpose === 'key' ? keyOfMade(node) : undefined;
+      return key && stringOnly(again(key));
     }
     case 'Integer':
     case 'Float': {
@@ -67,6 +73,28 @@ export function constantOf(
     default:
       return undefined;
   }
+}
+
+/** `f'{NAMESPACE}.new'` */
+function formatted(
+  node: AnyNode & { readonly type: 'FormattedString' },
+  known: (node: AnyNode) => Known | undefined,
+): Known | undefined {
+  const plain = stringValue(node);
+  if (plain !== undefined) return { value: plain };
+  let text = '';
+  for (const part of node.parts) {
+    if (part.type === 'FormattedStringText') {
+      if (/[\\{}]/.test(part.value)) return undefined;
+      text += part.value;
+      continue;
+    }
+    if (part.type !== 'FormattedStringExpression' || part.conversion || part.formatSpec || part.equal) return undefined;
+    const value = known(part.expression)?.value;
+    if (typeof value !== 'string') return undefined;
+    text += value;
+  }
+  return { value: text };
 }
 
 const keywords: ReadonlyMap<string, Constant> = new Map<string, Constant>([

@@ -1,8 +1,11 @@
-import type { AnyNode } from '@ffsd/python';
+import type { AnyNode, SourceFile } from '@ffsd/python';
 import { findAll, isCode, stringValue } from '@ffsd/python';
 import type { CompiledShape } from './compiled-shape.ts';
 import { wordsOf } from './compiled-shape.ts';
+import { constantOf } from './constant-of.ts';
+import { makesFlag } from './held-flags.ts';
 import { isInTuple } from './in-tuple.ts';
+import { keyOfMade } from './made-flag.ts';
 import type { Session } from './session.ts';
 import { spellingsOf } from './spellings.ts';
 import { filesWithSplitKey } from './split-key.ts';
@@ -23,10 +26,17 @@ export function filesOfKey(session: Session, key: string, shapes: readonly Compi
   const split = filesWithSplitKey(session, key);
   const paths = new Set([...spelled, ...split]);
   const seen = new Set<string>();
-  const quoted = given(`[rRuU]?['"]${key.replace(/[^\w]/g, '\\$&')}['"]`);
+  const makers = shapes.some(makesFlag) ? `|\\w*(?:Flag|Switch|Toggle)\\(` : '';
+  const quoted = given(`(?:[rRuU]?['"]${key.replace(/[^\w]/g, '\\$&')}['"]${makers})`);
   let names = [...paths]
     .filter((path) => split.includes(path) || quoted.test(session.read(path) ?? ''))
-    .flatMap((path) => holdersIn(session, path, (node) => stringValue(node) === key || isInTuple(node, key)));
+    .flatMap((path) =>
+      holdersIn(session, path, (node, file) => {
+        const made = keyOfMade(node);
+        const text = made ? constantOf(session, file, made)?.value : stringValue(node);
+        return text === key || isInTuple(node, key);
+      }),
+    );
   for (let round = 0; round < 4; round++) {
     const fresh = [...new Set(names)].filter((name) => !seen.has(name));
     if (fresh.length === 0) break;
@@ -58,12 +68,16 @@ function lastName(node: AnyNode): string | undefined {
 }
 
 /** The names to which the file binds what holds the key: variables, attributes of classes, keys of dictionaries. */
-function holdersIn(session: Session, path: string, holds: (node: AnyNode) => boolean): readonly string[] {
+function holdersIn(
+  session: Session,
+  path: string,
+  holds: (node: AnyNode, file: SourceFile) => boolean,
+): readonly string[] {
   const file = session.parse(path);
   if (!file) return [];
   const names: string[] = [];
   for (const node of findAll(file.tree, ['Assign', 'AnnAssign', 'DictElement'])) {
-    if (!node.value || !holds(node.value)) continue;
+    if (!node.value || !holds(node.value, file)) continue;
     if (node.type === 'DictElement') names.push(stringValue(node.key) ?? '');
     else if (node.type === 'AnnAssign') names.push(lastName(node.target) ?? '');
     else names.push(...node.targets.map(({ target }) => lastName(target) ?? ''));

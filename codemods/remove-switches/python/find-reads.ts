@@ -9,6 +9,7 @@ import type { CompiledShape } from './compiled-shape.ts';
 import { withAliases } from './compiled-shape.ts';
 import { constantOf, valueOfName } from './constant-of.ts';
 import { useOfDecorator } from './decorator-read.ts';
+import { heldFlag, makesFlag } from './held-flags.ts';
 import type { HeldResult } from './held-in.ts';
 import { textInTuple } from './in-tuple.ts';
 import type { ReadUse } from './read-use.ts';
@@ -60,6 +61,7 @@ export function findReads(
       }
     }
   }
+  for (const read of heldReads(finder, shapes.filter(makesFlag))) add(read);
   return withoutNested([...found.values()], key).sort((a, b) => a.node.start - b.node.start);
 }
 
@@ -129,6 +131,25 @@ function describe(
     effects: use.kind === 'keyword' ? [] : effectsOf(finder, node, shape, keyNode),
     ...(leaving.held ? { held: leaving.held } : {}),
   };
+}
+
+/** The places that ask a flag by the name which holds it. */
+function heldReads(finder: Finder, shapes: readonly CompiledShape[]): readonly FoundRead[] {
+  if (shapes.length === 0) return [];
+  return findAll(finder.file.tree, 'Call').flatMap((node) => {
+    const held = heldFlag(finder.workspace, finder.file, node, shapes);
+    if (!held) return [];
+    const { shape } = held.compiled;
+    const there = { ...finder, file: held.file };
+    const { held: _, ...read } = describe(finder, node, held.compiled, new Map());
+    const facts = {
+      ...read.facts,
+      key: keyFact(there, held.captures.get('$FLAG'), shape, true),
+      receiver: receiverFact(there, held.made, shape),
+    };
+    // The name stands for the key from here on.
+    return [{ ...read, facts, keyNode: (node.func as AnyNode & { type: 'Attribute' }).value }];
+  });
 }
 
 function keyFact(

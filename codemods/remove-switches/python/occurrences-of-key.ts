@@ -1,11 +1,12 @@
 import type { AnyNode, ListItem, Name, SourceFile, Statement } from '@ffsd/python';
 import { findAll, stringValue } from '@ffsd/python';
+import { madeBy } from './made-flag.ts';
 
 /** A place where the key of a flag stands as a whole string, or as a name that is reached through an object. */
 export type Occurrence = { readonly file: SourceFile; readonly node: AnyNode } & Kind;
 
 type Kind =
-  /** `NEW = 'new'`, at the top of a module or in a class. */
+  /** `NEW = 'new'`, at the top of a module or in a class; or `NEW = WaffleFlag('new', __name__)`. */
   | { readonly kind: 'constant'; readonly name: Name; readonly statement: Statement }
   /** `'NEW': 'new'` in a dictionary: reached by the name of the entry. */
   | { readonly kind: 'named-entry'; readonly name: string; readonly entry: ListItem }
@@ -48,6 +49,14 @@ function ofString(node: AnyNode): Kind {
       if (parent.key === node) return { kind: 'property', entry: parent, value: parent.value };
       const name = stringValue(parent.key);
       return name === undefined ? other : { kind: 'named-entry', name, entry: parent };
+    }
+    case 'Arg': {
+      // `NEW = WaffleFlag('new', __name__)`
+      const made = madeBy(node)?.parent;
+      const target = made?.type === 'Assign' && made.targets.length === 1 ? made.targets[0]!.target : undefined;
+      return made?.type === 'Assign' && target?.type === 'Name'
+        ? { kind: 'constant', name: target, statement: made }
+        : other;
     }
     case 'Element': {
       const list = parent.parent as AnyNode;

@@ -1,8 +1,10 @@
 import type { Edit } from '@ffsd/edits';
 import { lineEnd, lineStart, nextLine } from '@ffsd/edits';
 import type { AnyNode, SourceFile } from '@ffsd/python';
-import { removeListItem } from '@ffsd/python';
+import { findAll, isCode, removeListItem } from '@ffsd/python';
 import type { SettledFlag } from '../language.ts';
+import { constantOf } from './constant-of.ts';
+import { madeBy } from './made-flag.ts';
 import type { Occurrence } from './occurrences-of-key.ts';
 import { occurrencesOfKey } from './occurrences-of-key.ts';
 import { removal } from './remove-statement.ts';
@@ -21,7 +23,7 @@ import { whereNamed } from './where-named.ts';
  */
 export function removeKeyNames(session: Session, flag: SettledFlag): boolean {
   let removed = false;
-  for (const path of filesWithKey(session, [flag.key])) {
+  for (const path of new Set([...filesWithKey(session, [flag.key]), ...filesThatMake(session)])) {
     if (!session.isEditable(path)) continue;
     for (;;) {
       const file = session.parse(path);
@@ -38,9 +40,31 @@ type Holder = Extract<Occurrence, { kind: 'constant' | 'named-entry' | 'setting'
 /** What stands for the key, and for a flag that is a constant by itself its assignment. */
 function holdersOf(session: Session, file: Occurrence['file'], { key }: SettledFlag): readonly Holder[] {
   const isFlag = session.keyNames.has(key);
-  return occurrencesOfKey(file, [key]).filter(
+  const spelled = occurrencesOfKey(file, [key]).filter(
     (one): one is Holder => one.kind === 'constant' || one.kind === 'named-entry' || (isFlag && one.kind === 'setting'),
   );
+  return [...spelled, ...composedIn(session, file, key)];
+}
+
+/** The files that make flags and bind them to a name which a read used: there the key may be composed, `f'{NAMESPACE}.new'`. */
+function filesThatMake(session: Session): readonly string[] {
+  if (session.keyNames.size === 0) return [];
+  return session
+    .search([...session.keyNames])
+    .filter(
+      (path) => isCode(path) && /(?:Flag|Switch|Toggle)\(\s*(?:name\s*=\s*)?f['"]/.test(session.read(path) ?? ''),
+    );
+}
+
+function composedIn(session: Session, file: SourceFile, key: string): readonly Holder[] {
+  return findAll(file.tree, 'FormattedString').flatMap((node) => {
+    const statement = madeBy(node)?.parent as AnyNode | null | undefined;
+    const name =
+      statement?.type === 'Assign' && statement.targets.length === 1 ? statement.targets[0]!.target : undefined;
+    if (statement?.type !== 'Assign' || name?.type !== 'Name' || !session.keyNames.has(name.value)) return [];
+    if (constantOf(session, file, node, 'key')?.value !== key) return [];
+    return [{ kind: 'constant' as const, file, node, name, statement }];
+  });
 }
 
 function nameOf(one: Holder): string {
@@ -61,14 +85,17 @@ function removeName(session: Session, path: string, flag: SettledFlag, holder: H
   const name = nameOf(holder);
   const offset = holder.node.start;
   // An enum can be gone through, too.
+  const isMade = madeBy(holder.node) !== undefined;
   const inList = holder.kind === 'named-entry' || isInClass(holder.node);
   return session.commit({
     key: `key ${path} ${name}`,
-    title: `Remove ${name}, the name of the key ${flag.key}`,
-    why: inList
-      ? `${name} stood for the key ${flag.key}, and nothing names it any more. Code that goes through all entries sees one less.`
-      : `${name} stood for the key ${flag.key}, and nothing uses it any more.`,
-    safety: inList ? 'review' : 'safe',
+    title: isMade ? `Remove ${name}, which stood for ${flag.key}` : `Remove ${name}, the name of the key ${flag.key}`,
+    why: isMade
+      ? `${name} stood for ${flag.key}, and nothing names it any more. What lists all flags that were made sees one less.`
+      : inList
+        ? `${name} stood for the key ${flag.key}, and nothing names it any more. Code that goes through all entries sees one less.`
+        : `${name} stood for the key ${flag.key}, and nothing uses it any more.`,
+    safety: inList || isMade ? 'review' : 'safe',
     evidence: [
       {
         kind: 'no-other-reference',
@@ -89,6 +116,8 @@ function isInClass(node: AnyNode): boolean {
 function removalOf(session: Session, holder: Holder): readonly Edit[] | undefined {
   const site = makeSite(session, holder.file);
   if (holder.kind === 'named-entry') return removeListItem(holder.file, holder.entry);
+  const made = holder.kind === 'constant' ? madeBy(holder.node) : undefined;
+  if (made && !made.args.every(({ value }) => site.isPure(value))) return undefined;
   if (holder.kind === 'setting' && holder.value && !site.isPure(holder.value)) return undefined;
   return belowHeading(holder.file, holder.statement, removal(site, holder.statement));
 }
@@ -108,9 +137,11 @@ function belowHeading({ text }: SourceFile, statement: AnyNode, edits: readonly 
   const next = nextLine(text, statement.end);
   if (!edit || more.length > 0 || edit.text !== '' || edit.start >= line || edit.end < next) return edits;
   const isFollowed = /^[ \t]*[\p{L}_]/u.test(text.slice(next, lineEnd(text, next)));
-  const isOwn = text
-    .slice(edit.start, line)
-    .includes(text.slice(statement.start, statement.end).match(/^\w+/)?.[0] ?? '\0');
+  const comment = text.slice(edit.start, line);
+  const isOwn =
+    comment.includes(text.slice(statement.start, statement.end).match(/^\w+/)?.[0] ?? '\0') ||
+    // The annotation of one toggle of Open edX.
+    /^\s*# \.\. toggle_/m.test(comment);
   return isFollowed && !isOwn ? [{ start: line, end: next, text: '' }] : edits;
 }
 
