@@ -1,4 +1,5 @@
 import type { Edit } from '@ffsd/edits';
+import { beginsLine, endsLine, lineStart } from '@ffsd/edits';
 import type { KeptCode } from './kept-code.ts';
 import type { Session } from './session.ts';
 
@@ -26,4 +27,11 @@ export function keptWithin(
   return () => {
     for (const { place, code } of gone) session.release({ place, code: code as KeptCode });
   };
+}
+
+/** The edits that leave nothing of a line: what was kept on one that only lost a part is still there. */
+export function wholeLines(text: string, edits: readonly Edit[]): readonly Edit[] {
+  return edits.filter(
+    ({ start, end }) => beginsLine(text, start) && (endsLine(text, end) || lineStart(text, end) === end),
+  );
 }

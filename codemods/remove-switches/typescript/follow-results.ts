@@ -123,7 +123,7 @@ function planCall(session: Session, file: SourceFile, call: Node, { value, isAsy
 }
 
 /** Why a call by the name need not be a call of the function. */
-function hindranceOf(file: SourceFile, anchor: number): string | undefined {
+export function hindranceOf(file: SourceFile, anchor: number): string | undefined {
   const binding = bindingAt(file, anchor);
   if (!binding) return undefined;
   if (isReassigned(binding)) return `${binding.name} is assigned again`;
@@ -136,7 +136,7 @@ function isUnusedLocal(file: SourceFile, use: Node | undefined): boolean {
 }
 
 /** The name by which a reader knows the function. */
-function nameOf(file: SourceFile, fn: FunctionNode): string | undefined {
+export function nameOf(file: SourceFile, fn: FunctionNode): string | undefined {
   if (fn.type === 'FunctionDeclaration') return fn.id?.name ?? 'the default export';
   for (const outer of parentsOf(file).ancestors(fn)) {
     if (outer.type === 'VariableDeclarator') return outer.id.type === 'Identifier' ? outer.id.name : undefined;

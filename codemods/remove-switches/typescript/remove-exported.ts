@@ -10,6 +10,7 @@ import {
   removeStatements,
   resolveModule,
 } from '@ffsd/typescript';
+import { keptWithin, wholeLines } from '../kept-within.ts';
 import { usersOf } from '../users-of.ts';
 import { actOf } from './acts-when-loaded.ts';
 import type { ExportSite } from './export-site.ts';
@@ -168,7 +169,8 @@ function commitRemoval({ session, droppable, note }: Work, removal: Removal): bo
       ? [` The module behind it does something when it is loaded (${act}): see that nothing counts on that.`]
       : []),
   ];
-  return session.commit({
+  const release = keptWithin(session, path, wholeLines(file.text, edits));
+  const taken = session.commit({
     key: `export ${path} ${name}`,
     title: titleOf(removal),
     why: `No other file uses ${label} any more once the changes that this one depends on are made.${cautions.join('')}`,
@@ -177,6 +179,8 @@ function commitRemoval({ session, droppable, note }: Work, removal: Removal): bo
     files: [{ kind: 'edit', path, edits }, ...fate.files],
     dependsOn: [...new Set(grounds)],
   });
+  if (taken) release();
+  return taken;
 }
 
 function titleOf({ path, name, label, site, standing }: Removal): string {

@@ -1,6 +1,7 @@
 import type { Kept, Safety } from '@ffsd/changes';
 import type { Binding, SourceFile } from '@ffsd/typescript';
 import { asTemplateNode, parentsOf, scopesOf } from '@ffsd/typescript';
+import { keptWithin, wholeLines } from '../kept-within.ts';
 import { usersOf } from '../users-of.ts';
 import { actsWhenLoaded } from './acts-when-loaded.ts';
 import { droppableValue } from './droppable-value.ts';
@@ -70,7 +71,10 @@ function removeNext(session: Session, path: string, original: SourceFile, droppa
     const names = gone.map(({ name }) => name).join(' and ');
     const what = describe(session, file, binding);
     if (binding.kind === 'param') noteLeft(session, path, binding, offset);
-    return session.commit({
+    // What calls give for a parameter is still to be told.
+    const lines = edits && binding.kind !== 'param' ? wholeLines(file.text, edits) : [];
+    const release = keptWithin(session, path, lines);
+    const taken = session.commit({
       key: `unused ${path} ${binding.name} ${session.originOf(path, offset)}`,
       title: `Remove ${what.noun}${whole ? 's' : ''} ${names} from ${path.split('/').at(-1)}`,
       why: `Nothing uses ${names} any more once the changes that this one depends on are made.${what.caution}${bare ? ' What gave it its value stays, because it may have an effect.' : cautions.join('')}`,
@@ -92,6 +96,8 @@ function removeNext(session: Session, path: string, original: SourceFile, droppa
         ),
       ],
     });
+    if (taken) release();
+    return taken;
   }
   return false;
 }
