@@ -1,5 +1,6 @@
 import type { Edit } from '@ffsd/edits';
 import type { SettledFlag } from './language.ts';
+import { wordOf } from './mentions.ts';
 import type { Session } from './session.ts';
 
 /**
@@ -15,9 +16,13 @@ export function removeFromSnapshots(
   spellings: readonly string[],
   definitions: readonly string[],
 ): void {
-  const paths = session.search(spellings);
-  if (definitions.length === 0 || paths.some((path) => !/\.(?:snap|mdx?|rst|txt|adoc)$/.test(path))) return;
+  // `newCheckouts` holds the key, and is another word.
+  const word = wordOf(spellings);
+  const paths = session.search(spellings).filter((path) => word.test(session.read(path) ?? ''));
   const keys = spellings.map((one) => one.replace(/[^\w]/g, '\\$&')).join('|');
+  const isOpen = (path: string) =>
+    !/\.(?:snap|mdx?|rst|txt|adoc)$/.test(path) && !isOnlyName(path, session.read(path) ?? '', keys);
+  if (definitions.length === 0 || paths.some(isOpen)) return;
   const line = new RegExp(`^[ \\t]+"(?:${keys})": (?:true|false|null|undefined|-?[\\d.]+|"[^"\\n]*"),\\r?\\n`, 'gm');
   for (const path of paths.filter((one) => one.endsWith('.snap') && session.isEditable(one))) {
     const text = session.read(path)!;
@@ -43,4 +48,18 @@ export function removeFromSnapshots(
       dependsOn: definitions,
     });
   }
+}
+
+/**
+ * Whether the key only stands in the code as a name that is declared, imported or used: the function `newCheckout` is no entry of anything
+ * that a snapshot could show, and neither is the title of its tests.
+ */
+function isOnlyName(path: string, text: string, keys: string): boolean {
+  if (!/\.[cm]?[jt]sx?$/.test(path)) return false;
+  const rest = text
+    .replace(/\b(?:import|export)\s*(?:type\s*)?\{[^{}]*\}/g, '')
+    .replace(/\b(?:describe|context|it|test)(?:\.\w+)*\(\s*(['"`])[^'"`\n]*\1/g, '');
+  return !new RegExp(
+    `['"\`.]\\s*(?:${keys})(?![\\w$-])|[{,]\\s*(?:${keys})\\s*[,}]|(?<![\\w$-])(?:${keys})\\s*\\??\\s*:`,
+  ).test(rest);
 }
