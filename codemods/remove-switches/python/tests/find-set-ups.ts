@@ -8,6 +8,8 @@ import type { CompiledShape } from '../compiled-shape.ts';
 import type { Session } from '../session.ts';
 import { makeSite } from '../site.ts';
 import type { Given } from './given-value.ts';
+import type { Asked } from './mocked-answers.ts';
+import { answersIn, setterByLambda } from './mocked-answers.ts';
 import { usesOfKey } from './names-of-key.ts';
 import type { IdleReader, Replacement } from './replaced-readers.ts';
 import { replacementsIn } from './replaced-readers.ts';
@@ -23,6 +25,7 @@ import { aroundOf, checks, testsOf, titleOf } from './test-around.ts';
 export interface TestContext extends Context<CompiledShape> {
   /** Names that asked for the flag in a module, and that it does not use any more. */
   readonly idle: readonly IdleReader[];
+  readonly asked: Asked;
 }
 
 /** A place in a test that gives the flag a value. */
@@ -41,11 +44,20 @@ export interface SetUp {
 export function setUpsIn(session: Session, path: string, context: TestContext): readonly SetUp[] {
   const file = session.parse(path);
   if (!file) return [];
-  const { spellings, names, sets, flag } = context;
+  const { spellings, names, sets, flag, asked } = context;
   const found: SetUp[] = [];
   for (const key of usesOfKey(session, path, spellings, names)) {
     const setter = setterOf(session, file, key, sets);
     if (setter) found.push(describe(session, file, key, setter, flag));
+    const answers = setter ? undefined : setterByLambda(key, asked);
+    if (!answers) continue;
+    const one = describe(session, file, key, answers, flag);
+    // It also keeps all other flags off.
+    const isFree = one.facts.gives !== 'settled' || !asked.asksOn;
+    found.push({ ...one, facts: { ...one.facts, pure: one.facts.pure && isFree } });
+  }
+  for (const answer of answersIn(session, file, asked)) {
+    found.push(describe(session, file, answer.node, answer, flag));
   }
   for (const name of findAll(file.tree, 'Name')) {
     const setter = spellings.includes(name.value) ? setterOfName(session, file, name) : undefined;
@@ -74,7 +86,7 @@ function describe(session: Session, file: SourceFile, key: AnyNode, setter: Sett
   const others = setter.kind === 'call' ? setter.others : [];
   const title = around.kind === 'test' || around.kind === 'group' ? titleOf(around.node) : '';
   const facts: SetUpFacts = {
-    gives: givesOf(session, file, setter.gives, around, flag),
+    gives: isConditional(setter.node) ? 'unknown' : givesOf(session, file, setter.gives, around, flag),
     pure: standing.kind !== 'used' && others.every(isPure),
     counted: false,
     covers: 'shared',
@@ -101,6 +113,13 @@ function givesOf(
       if (values.every((one) => isSettledValue(one!.value, value))) return 'settled';
       return values.some((one) => isSettledValue(one!.value, value)) ? 'unknown' : 'other';
     }
+    case 'filler': {
+      // It is handed on and looked for nowhere.
+      const outer = functionAround(gives.node);
+      const isLookedFor =
+        outer && findAll(outer, 'Attribute').some((one) => one !== gives.node && isSame(one, gives.node));
+      return isLookedFor || gives.node.type !== 'Attribute' ? 'unknown' : 'settled';
+    }
     case 'ordered':
       return 'ordered';
     case 'unknown':
@@ -108,6 +127,10 @@ function givesOf(
     default:
       return gives satisfies never;
   }
+}
+
+function isSame(one: AnyNode, other: AnyNode): boolean {
+  return one.code.trim() === other.code.trim();
 }
 
 /** What runs under the set-up and nothing else does. */
@@ -138,6 +161,15 @@ function coversOf(
 
 function isWithin(node: AnyNode, outer: AnyNode & { readonly decorators: readonly AnyNode[] }): boolean {
   return (outer.decorators[0]?.start ?? outer.start) <= node.start && node.end <= outer.end;
+}
+
+/** Whether it depends on something whether the flag is set: then the test is about both values. */
+function isConditional(node: AnyNode): boolean {
+  for (let at: AnyNode | null = node; at && at.type !== 'FunctionDef'; at = at.parent) {
+    if (at.parent?.type === 'If' && at.parent.test !== at) return true;
+    if (at.type === 'Else') return true;
+  }
+  return false;
 }
 
 /** The innermost function around a place. */

@@ -3,12 +3,15 @@ import type { AnyNode, Arg, ClassDef, Name, SourceFile } from '@ffsd/python';
 import { dottedName, findAll, parsedFile, resolveExpression, scopesOf } from '@ffsd/python';
 import type { Workspace } from '@ffsd/workspace';
 import { classOf, constantOf } from '../constant-of.ts';
+import { isFiller } from './is-filler.ts';
 
 /** What a set-up gives the flag, as far as the text shows. */
 export type Given =
   | { readonly kind: 'value'; readonly value: Constant }
   /** The parameter of the function around decides. */
   | { readonly kind: 'parameter'; readonly name: Name }
+  /** Something that stands for a value, such as `sentinel.new`. */
+  | { readonly kind: 'filler'; readonly node: AnyNode }
   | { readonly kind: 'ordered' }
   | { readonly kind: 'unknown' };
 
@@ -18,6 +21,7 @@ export function givenBy(workspace: Workspace, file: SourceFile, value: AnyNode):
   if (value.type === 'Lambda') return givenBy(workspace, file, value.body);
   const known = constantOf(workspace, file, value);
   if (known) return { kind: 'value', value: known.value };
+  if (isFiller(value)) return { kind: 'filler', node: value };
   const binding = value.type === 'Name' ? scopesOf(file).bindingOf(value) : undefined;
   const [name, ...more] = binding?.declarations ?? [];
   // `for on in (True, False):`

@@ -25,6 +25,8 @@ export function hasWithout(workspace: Workspace, fixture: FunctionDef, file: Sou
     if (inert.has(value)) return true;
     if (use.kind === 'parameter' && use.of.params.params.some(({ name }) => name.value === value)) return true;
     if (use.kind === 'mark' && use.call.code.includes(value)) return true;
+    const marked = use.kind === 'mark' && use.call.parent?.type === 'Decorator' ? use.call.parent.parent : undefined;
+    if (marked?.type === 'FunctionDef' && marked.params.params.some(({ name }) => name.value === value)) return true;
     return (value === 'db' || value === 'transactional_db') && isMarked(workspace, file, use);
   });
 }

@@ -16,6 +16,7 @@ import type { FixtureUse } from './fixture-uses.ts';
 import { usesOfFixture } from './fixture-uses.ts';
 import { isAllOf } from './is-all-of.ts';
 import { namesOfKey } from './names-of-key.ts';
+import { asksBy, readerNames, settersOf } from './reader-names.ts';
 import { coveredRemoval } from './remove-covered.ts';
 import { removeFixture, removeUnusedFixture } from './remove-fixture.ts';
 import { removeRows } from './remove-rows.ts';
@@ -56,16 +57,24 @@ export function contextOf(
   { shapes, readers }: TestFacts,
   spellings: readonly string[],
 ): TestContext {
-  const sets = shapes.filter((shape) => shape.sets).map(compile);
   const asking = shapesFor(session, { shapes, presets: [] }).filter(({ shape }) => !shape.sets && !shape.negate);
+  const sets = [...shapes.filter((shape) => shape.sets).map(compile), ...settersOf(asking)];
+  const paths = [...new Set(session.drafts.filter(({ key }) => readers.includes(key)).flatMap(pathsOf))].filter(isCode);
+  const read = readerNames(asking);
+  const asked = { names: read, paths, asksOn: paths.some((path) => asksBy(session, path, read)) };
   const words = new Set(asking.flatMap((one) => wordsOf(one).slice(-1)));
   const idle = idleReaders(session, readers, words);
-  return { flag, spellings, names: namesOfKey(session, spellings), sets, readers, idle, failed: new Set() };
+  return { flag, spellings, names: namesOfKey(session, spellings), sets, readers, idle, asked, failed: new Set() };
 }
 
-function testsWithKey(session: Session, { spellings, names, idle }: TestContext): readonly string[] {
+function pathsOf({ files }: { readonly files: readonly { readonly path: string }[] }): readonly string[] {
+  return files.map(({ path }) => path);
+}
+
+function testsWithKey(session: Session, { spellings, names, idle, asked }: TestContext): readonly string[] {
+  const answers = [...asked.names].map((name) => `.${name}.return_value`);
   return session
-    .search([...spellings, ...names, ...idle.map(({ name }) => name)])
+    .search([...spellings, ...names, ...idle.map(({ name }) => name), ...answers])
     .filter((path) => isCode(path) && isTestPath(path) && session.isEditable(path));
 }
 
