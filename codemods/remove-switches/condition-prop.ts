@@ -4,7 +4,7 @@ export interface ConditionProp {
   readonly component: string;
   /** The property with the condition. */
   readonly condition: string;
-  /** The property that is rendered when the condition holds. */
+  /** The property that is rendered when the condition holds; `children` for what stands between the tags. */
   readonly then: string;
   /** The property that is rendered when it does not; without it, nothing is. */
   readonly else?: string;

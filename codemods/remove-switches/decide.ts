@@ -16,6 +16,8 @@ export interface ReadFacts {
   readonly detail: 'none' | 'used' | 'other-use';
   /** The flag is taken out of an object whose rest is collected: `const { x, ...rest } = flags`. */
   readonly rest: boolean;
+  /** Nothing looks at what the read gives, and a function is given to it: the value is handed to that one. */
+  readonly callback?: boolean | undefined;
   /** The place sets the flag instead of reading it. */
   readonly written: boolean;
   /** The value in JSON that the code itself gives the flag, where the flag is a constant. */
@@ -47,6 +49,13 @@ export function decideRead(facts: ReadFacts): ReadVerdict {
   if (facts.written) return kept('flag-set', 'the code sets the flag here');
   if (facts.promise === 'not-awaited') {
     return kept('promise-not-awaited', 'the promise of the value is passed on instead of being awaited here');
+  }
+  // variation('x', user, false, (error, on) => show(on));   =>   nothing at all     // oops!
+  if (facts.callback) {
+    return kept(
+      'value-in-callback',
+      'nothing looks at what the read gives, so the function that is given to it gets the value',
+    );
   }
   if (facts.detail === 'other-use') {
     return kept('detail-object', 'more than the value is used of the object that the read returns');

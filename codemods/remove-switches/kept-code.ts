@@ -7,6 +7,7 @@ export const keptCodes = {
   'unknown-receiver':
     'The read looks like that of a flag service, but nothing shows that what is asked is the service.',
   'promise-not-awaited': 'The read gives a promise that is passed on instead of being awaited on the spot.',
+  'value-in-callback': 'The read hands the value to a function that it is given, and nothing looks at what it gives.',
   'detail-object': 'The read gives an object, and more of it is used than the value.',
   'rest-element':
     'The flag is taken out of an object whose rest is collected; without its name it would become part of the rest.',

@@ -64,6 +64,7 @@ const readsThatStay: ReadonlySet<KeptCode> = new Set<KeptCode>([
   'dynamic-key',
   'unknown-receiver',
   'promise-not-awaited',
+  'value-in-callback',
   'detail-object',
   'rest-element',
   'nested-pattern',

@@ -39,6 +39,13 @@ export function removeDeadTail(site: Site, statement: Node, abrupt: boolean): De
   return held ? { edits, held } : { edits };
 }
 
+/** Whether some of the statements would stay although nothing reaches them. */
+export function staysBehind(site: Site, tail: readonly Statement[]): boolean {
+  const start = tail[0]?.start ?? 0;
+  const end = tail.at(-1)?.end ?? 0;
+  return tail.some((one) => declaresForOthers(site, one, start, end) || stays(site, one, start, end));
+}
+
 export interface DeadTail {
   readonly edits: readonly Edit[];
   /** Why a tail stays although nothing reaches it. */

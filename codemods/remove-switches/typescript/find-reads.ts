@@ -222,6 +222,13 @@ function isWritten({ parents }: Finder, node: Node): boolean {
   return parent?.type === 'UpdateExpression';
 }
 
+/** Whether the read stands as a statement and gets a function: `variation('x', user, false, (error, on) => …);`. */
+function isForCallback({ parents }: Finder, node: Node): boolean {
+  if (node.type !== 'CallExpression' && node.type !== 'OptionalCallExpression') return false;
+  if (!node.arguments.some((argument) => /Function/.test(withoutTypes(argument).type))) return false;
+  return parents.parent(node)?.type === 'ExpressionStatement';
+}
+
 /** Whether an expression is an instance of the pattern, by itself or as a local that was initialised with one. */
 function denotes(finder: Finder, pattern: Node, expression: Node, shape: ReadShape): boolean {
   const node = withoutTypes(expression);
@@ -319,6 +326,7 @@ function describe(
       rest: false,
       nestedPattern: false,
       written: shape.sets === true || isWritten(finder, node),
+      callback: isForCallback(finder, node),
       ...leaving.facts,
     },
     use: leaving.use,

@@ -5,6 +5,7 @@ import { isTruthy } from '@ffsd/fold';
 import { scopesOf, withoutTypes } from '@ffsd/typescript';
 import type { ComponentUse } from './component-of.ts';
 import { mayDropViews } from './droppable-view.ts';
+import { importedFrom } from './imported-from.ts';
 import type { View } from './put-view.ts';
 import { putView, shownChildren } from './put-view.ts';
 import type { FoldResult, Site } from './site.ts';
@@ -33,6 +34,8 @@ export function foldComponent(site: Site, use: ComponentUse, shape: ReadShape, v
   const shows = isShown(site, shape, given.get('matches'), value);
   if (shows === undefined) return keep('the value for which the component shows its children is not known');
 
+  const part = partOf(site, use);
+  if (part) return keep(`${part} may be a part of the component that shows its own children for one value alone`);
   const called = calledChild(use);
   if (called && shape.component?.children !== 'called') return keep('a function is given to the component');
   if (called) {
@@ -69,6 +72,28 @@ function isShown(
   if (!written) return value === true;
   const known = site.constantOf(written);
   return known && (typeof known.value !== 'object' || known.value === null) ? known.value === value : undefined;
+}
+
+/** Names of elements that say for which value they show something: `<Feature.Off>`, or `<Off>` from the module of the component. */
+const namesOfParts =
+  /^(?:\w*(?:On|Off|Enabled|Disabled|Active|Inactive|Fallback|Default|Variant|Variation|Control|Then|Else))$/;
+
+/** A child that is made for the component, as `<Feature name="x"><On>…</On><Off>…</Off></Feature>`. */
+function partOf(site: Site, { element, roles }: ComponentUse): string | undefined {
+  const own = element.openingElement.name;
+  const module = own.type === 'JSXIdentifier' ? importedFrom(site.file, own)?.module : undefined;
+  for (const child of shownChildren(element)) {
+    if (child.type !== 'JSXElement') continue;
+    const { name, attributes } = child.openingElement;
+    // `<FeatureOff name="x">` asks for the flag by itself.
+    const asks = attributes.some((one) => one.type === 'JSXAttribute' && roles.get(sourceOf(site, one.name)) === 'key');
+    if (asks) continue;
+    const source = sourceOf(site, name);
+    if (name.type === 'JSXMemberExpression' && sourceOf(site, name.object) === sourceOf(site, own)) return source;
+    if (name.type !== 'JSXIdentifier' || !namesOfParts.test(source) || module === undefined) continue;
+    if (importedFrom(site.file, name)?.module === module) return source;
+  }
+  return undefined;
 }
 
 /** The function that is the only child. */

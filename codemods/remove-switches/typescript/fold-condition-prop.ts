@@ -2,6 +2,7 @@ import type { JSXAttribute, JSXElement, Node } from '@babel/types';
 import { isTruthy } from '@ffsd/fold';
 import type { ConditionProp } from '../condition-prop.ts';
 import { mayDropViews } from './droppable-view.ts';
+import type { View } from './put-view.ts';
 import { putView, shownChildren } from './put-view.ts';
 import type { FoldResult, KnownExpression, Site } from './site.ts';
 import { sourceOf } from './site.ts';
@@ -17,14 +18,31 @@ export function foldConditionProp(site: Site, known: KnownExpression, parent: No
   if (!found || known.effects.length > 0) return undefined;
   const { element, prop } = found;
   const attributes = attributesOf(element, [prop.condition, prop.then, prop.else ?? prop.then]);
-  if (!attributes || shownChildren(element).length > 0) return undefined;
+  const takesChildren = prop.then === 'children' || prop.else === 'children';
+  const children = shownChildren(element);
+  // A function between the tags is called with something that only the component knows.
+  if (!attributes || (takesChildren ? children.some(isFunction) : children.length > 0)) return undefined;
   const holds = isTruthy(known.value);
-  const shown = attributes.get(holds ? prop.then : (prop.else ?? ''));
-  const dropped = attributes.get(holds ? (prop.else ?? '') : prop.then);
-  const view = viewOf(site, shown);
-  if (!view || !mayDropViews(site, dropped?.value ? [dropped.value] : [])) return undefined;
+  const [shown, dropped] = holds ? [prop.then, prop.else] : [prop.else, prop.then];
+  const view: View | undefined =
+    shown === 'children' ? { kind: 'children', of: element } : viewOf(site, attributes.get(shown ?? ''));
+  if (!view || !mayDropViews(site, viewsIn(element, attributes, dropped))) return undefined;
   assumeView(site, view, prop.component);
   return putView(site, element, view);
+}
+
+function isFunction(child: Node): boolean {
+  return child.type === 'JSXExpressionContainer' && /Function/.test(child.expression.type);
+}
+
+function viewsIn(
+  element: JSXElement,
+  attributes: ReadonlyMap<string, JSXAttribute>,
+  name: string | undefined,
+): readonly Node[] {
+  if (name === 'children') return shownChildren(element);
+  const value = attributes.get(name ?? '')?.value;
+  return value ? [value] : [];
 }
 
 /** Whether the value of an expression in the place only decides what a component renders. */

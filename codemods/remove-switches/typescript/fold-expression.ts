@@ -3,6 +3,7 @@ import type { ComparisonOperator, Constant } from '@ffsd/fold';
 import { foldComparison, foldLogical, foldUnary, isPrimitive, isTruthy } from '@ffsd/fold';
 import { templateExpressionOf } from '@ffsd/typescript';
 import type { KeptCode } from '../kept-code.ts';
+import { foldAssertion } from './fold-assertion.ts';
 import { foldConditionProp } from './fold-condition-prop.ts';
 import { foldInTemplate } from './fold-in-template.ts';
 import { foldStatement } from './fold-statement.ts';
@@ -47,6 +48,7 @@ export function foldExpression(site: Site, start: KnownExpression): FoldResult {
           foldStatement(site, known, parent) ??
           foldInTemplate(site, known, parent) ??
           foldConditionProp(site, known, parent) ??
+          foldAssertion(site, known, parent) ??
           placeConstant(site, known, parent)
         );
       default:
@@ -97,7 +99,7 @@ function stepUp(site: Site, known: KnownExpression, parent: Node): StepUp {
     case 'LogicalExpression':
       return stepOverLogical(site, known, parent);
     case 'ConditionalExpression':
-      if (parent.test !== node) return stop;
+      if (parent.test !== node) return sameInBothArms(site, known, parent);
       return { kind: 'expression', kept: isTruthy(value) ? parent.consequent : parent.alternate, effects: [] };
     case 'SequenceExpression': {
       if (parent.expressions.at(-1) !== node) return stop;
@@ -111,7 +113,8 @@ function stepUp(site: Site, known: KnownExpression, parent: Node): StepUp {
       return stop;
     case 'MemberExpression':
     case 'OptionalMemberExpression': {
-      if (parent.object !== node || isPrimitive(value) || Array.isArray(value)) return stop;
+      if (parent.object !== node) return entryOfTable(site, known, parent);
+      if (isPrimitive(value) || Array.isArray(value)) return stop;
       const name = memberName(parent);
       if (name === undefined || !Object.hasOwn(value, name)) return stop;
       return constant((value as Record<string, Constant>)[name]);
@@ -151,6 +154,42 @@ function stepOverLogical(site: Site, known: KnownExpression, parent: Node & { ty
     default:
       return verdict satisfies never;
   }
+}
+
+/** `sure ? false : on` with the flag off: both arms give the same, so the condition decides nothing any more. */
+function sameInBothArms(site: Site, known: KnownExpression, parent: Node & { type: 'ConditionalExpression' }): StepUp {
+  const other = parent.consequent === known.node ? parent.alternate : parent.consequent;
+  if (known.effects.length > 0 || !isLiteralText(other)) return stop;
+  if (site.constantOf(other)?.value !== known.value || !site.isPure(parent.test)) return stop;
+  return { kind: 'constant', known: { ...known, node: parent } };
+}
+
+/** `{ true: card, false: form }[on]` is the entry, where taking the others away loses nothing. */
+function entryOfTable(
+  site: Site,
+  { node, value, effects }: KnownExpression,
+  parent: Node & { type: 'MemberExpression' | 'OptionalMemberExpression' },
+): StepUp {
+  if (!parent.computed || parent.property !== node || effects.length > 0) return stop;
+  if (parent.object.type !== 'ObjectExpression' || (typeof value !== 'boolean' && typeof value !== 'string'))
+    return stop;
+  const found: Node[] = [];
+  for (const entry of parent.object.properties) {
+    if (entry.type !== 'ObjectProperty' || entry.computed || entry.shorthand) return stop;
+    const name = entry.key.type === 'Identifier' ? entry.key.name : 'value' in entry.key ? String(entry.key.value) : '';
+    if (name === '' || name === '__proto__') return stop;
+    if (name === String(value)) found.push(entry.value);
+    else if (!site.isPure(entry.value)) return stop;
+  }
+  const [entry] = found;
+  if (!entry || found.length > 1) return stop;
+  // { new: show, old: hide }[on]() hands the table over as this, and show() nothing.
+  const owner = site.parents.parent(parent);
+  const isCalled = owner !== undefined && ['callee', 'tag', 'argument'].includes(site.parents.key(parent) ?? '');
+  if (isCalled && !/^(?:Return|Throw|Await|Yield|Spread|JSXSpread)/.test(owner.type)) {
+    if (entry.type !== 'ArrowFunctionExpression') return stop;
+  }
+  return { kind: 'expression', kept: entry, effects: [] };
 }
 
 const impureArgument: StepUp = {

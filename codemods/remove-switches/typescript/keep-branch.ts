@@ -3,7 +3,7 @@ import type { Edit } from '@ffsd/edits';
 import { beginsLine, indentOf, lineBreakOf } from '@ffsd/edits';
 import { contentOf, keepSpan, reindent, unwrapBlock } from '@ffsd/typescript';
 import { completesAbruptly } from './completes-abruptly.ts';
-import { removeDeadTail } from './dead-tail.ts';
+import { removeDeadTail, staysBehind } from './dead-tail.ts';
 import { guardNextStatement, guardStatementStart, statementsOf } from './guard-statement-start.ts';
 import { clashesWithSurroundings } from './name-clash.ts';
 import { removeStatement } from './remove-statement.ts';
@@ -24,6 +24,10 @@ export function keepBranch(
   effects: readonly Node[],
 ): FoldResult {
   if (!branch || isEmpty(site, branch)) return removeStatement(site, whole, effects);
+  if (effects.length === 0 && isBareReturn(branch)) {
+    const rest = endOfFunction(site, whole);
+    if (rest) return removeStatement(site, whole, [], rest);
+  }
   const owner = site.parents.parent(whole)!;
   const list = statementsOf(owner);
   const edits = list
@@ -37,6 +41,21 @@ export function keepBranch(
 
 function isEmpty(site: Site, branch: Statement): boolean {
   return branch.type === 'EmptyStatement' || (branch.type === 'BlockStatement' && !contentOf(site.file, branch));
+}
+
+/** `return;`, alone or in braces. */
+function isBareReturn(branch: Statement): boolean {
+  if (branch.type === 'ReturnStatement') return !branch.argument;
+  return branch.type === 'BlockStatement' && branch.body.length === 1 && isBareReturn(branch.body[0]!);
+}
+
+/** The last statement of the function whose body the statement and everything behind it would end, when all of that may go. */
+function endOfFunction(site: Site, whole: Statement): Statement | undefined {
+  const body = site.parents.parent(whole)!;
+  if (body.type !== 'BlockStatement' || !/Function|Method/.test(site.parents.parent(body)?.type ?? ''))
+    return undefined;
+  const tail = body.body.slice(body.body.indexOf(whole) + 1);
+  return staysBehind(site, tail) ? undefined : (tail.at(-1) ?? whole);
 }
 
 function inList(site: Site, whole: Statement, branch: Statement): Edit[] {

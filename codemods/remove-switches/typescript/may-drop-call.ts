@@ -1,6 +1,7 @@
 import type { Node } from '@babel/types';
 import type { SourceFile } from '@ffsd/typescript';
-import { isPure, parentsOf, scopesOf, withoutTypes } from '@ffsd/typescript';
+import { isPure, scopesOf, withoutTypes } from '@ffsd/typescript';
+import { importedFrom } from './imported-from.ts';
 
 /**
  * Hooks without an effect of their own, by the module that defines them. A custom hook may have effects, so its call stays
@@ -77,11 +78,11 @@ function isFactory(file: SourceFile, callee: Node): boolean {
       return isFactory(file, callee.callee) && callee.arguments.every((argument) => isPure(argument as never, file));
     case 'MemberExpression': {
       if (callee.object.type !== 'Identifier' || callee.property.type !== 'Identifier') return false;
-      const from = moduleOf(file, callee.object);
+      const from = importedFrom(file, callee.object);
       return from !== undefined && (isListed(from.module, callee.property.name) || isListed(from.module, from.name));
     }
     case 'Identifier': {
-      const from = moduleOf(file, callee);
+      const from = importedFrom(file, callee);
       return from !== undefined && isListed(from.module, from.name);
     }
     default:
@@ -92,20 +93,6 @@ function isFactory(file: SourceFile, callee: Node): boolean {
 function isListed(module: string, name: string): boolean {
   if (/^@mui\/|^@emotion\/styled$/.test(module)) return name === 'styled' || name === 'default';
   return factories[module]?.test(name) ?? false;
-}
-
-function moduleOf(file: SourceFile, identifier: Node): { readonly module: string; readonly name: string } | undefined {
-  const declaration = scopesOf(file).bindingOf(identifier)?.declarations[0];
-  const specifier = declaration && parentsOf(file).parent(declaration);
-  const owner = specifier && parentsOf(file).parent(specifier);
-  if (owner?.type !== 'ImportDeclaration') return undefined;
-  const name =
-    specifier?.type === 'ImportSpecifier'
-      ? specifier.imported.type === 'Identifier'
-        ? specifier.imported.name
-        : specifier.imported.value
-      : 'default';
-  return { module: owner.source.value, name };
 }
 
 function calleeName(callee: Node): string | undefined {

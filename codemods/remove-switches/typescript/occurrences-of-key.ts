@@ -22,11 +22,15 @@ export type Occurrence = { readonly file: SourceFile; readonly node: Node } & (
 export function occurrencesOfKey(file: SourceFile, spellings: readonly string[]): readonly Occurrence[] {
   const parents = parentsOf(file);
   const found: Occurrence[] = [];
+  // `client.on('change:new', …)` listens for the flag.
+  const isEvent = (text: string) => spellings.some((one) => text.endsWith(`:${one}`) && /^\w+:/.test(text));
   walk(file.tree.program, (node) => {
     const parent = parents.parent(node);
     if (!parent) return;
     if (node.type === 'StringLiteral' && spellings.includes(node.value)) {
       found.push({ file, node, ...ofString(file, node, parent) } as Occurrence);
+    } else if (node.type === 'StringLiteral' && isEvent(node.value)) {
+      found.push({ file, node, kind: 'other' });
     } else if (
       node.type === 'TemplateLiteral' &&
       node.expressions.length === 0 &&

@@ -51,6 +51,8 @@ export function removeDeclared(
       return removeFromPattern(site, owner, drops);
     case 'ArrayPattern':
       return removeFromArray(site, owner, identifier, drops);
+    case 'CatchClause':
+      return [{ start: owner.start! + 'catch'.length, end: owner.body.start!, text: ' ' }];
     default:
       return undefined;
   }

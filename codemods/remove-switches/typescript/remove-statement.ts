@@ -13,18 +13,24 @@ import { edited, sourceOf } from './site.ts';
  * an effect hook with an empty callback, a `try` that has nothing left to catch.
  *
  * @param effects expressions that must still be evaluated in its place
+ * @param upTo the last of the statements behind it that go with it
  */
-export function removeStatement(site: Site, statement: Statement, effects: readonly Node[] = []): FoldResult {
-  return edited(removal(site, statement, effects));
+export function removeStatement(
+  site: Site,
+  statement: Statement,
+  effects: readonly Node[] = [],
+  upTo: Statement = statement,
+): FoldResult {
+  return edited(removal(site, statement, effects, upTo));
 }
 
-function removal(site: Site, statement: Statement, effects: readonly Node[]): Edit[] {
+function removal(site: Site, statement: Statement, effects: readonly Node[], upTo: Statement = statement): Edit[] {
   const owner = site.parents.parent(statement)!;
   if (!statementsOf(owner)) return emptySlot(site, statement, owner, effects);
   if (effects.length > 0) return replaceByEffects(site, statement, effects);
-  const emptied = emptiedBlock(site, statement, owner);
+  const emptied = emptiedBlock(site, statement, owner, upTo);
   if (emptied) return emptied;
-  return [...removeStatements(site.file, statement, statement), ...guardNext(site, statement, owner)];
+  return [...removeStatements(site.file, statement, upTo), ...guardNext(site, statement, owner, upTo)];
 }
 
 function replaceByEffects(site: Site, statement: Statement, effects: readonly Node[]): Edit[] {
@@ -50,9 +56,9 @@ function asStatement(site: Site, effect: Node): string {
  * [x].forEach(f)        =>     a = b ⏎ [x].forEach(f)     // oops! b[x]
  * ```
  */
-function guardNext(site: Site, statement: Statement, owner: Node): Edit[] {
+function guardNext(site: Site, statement: Statement, owner: Node, upTo: Statement): Edit[] {
   const list = statementsOf(owner)!;
-  const next = list[list.indexOf(statement) + 1];
+  const next = list[list.indexOf(upTo) + 1];
   if (!next) return [];
   const guard = guardStatementStart(site, statement, site.file.text[next.start!]!);
   return guard ? [{ start: next.start!, end: next.start!, text: guard }] : [];
@@ -88,12 +94,13 @@ function negate({ test }: IfStatement): Edit[] {
 }
 
 /** When the statement is all that its block has, what becomes of the block; undefined when the block simply stays. */
-function emptiedBlock(site: Site, statement: Statement, block: Node): Edit[] | undefined {
-  if (block.type !== 'BlockStatement' || block.body.length > 1 || block.directives.length > 0) return undefined;
-  const inside = commentsWithin(site.file, statement.start!, statement.end!).length;
+function emptiedBlock(site: Site, statement: Statement, block: Node, upTo: Statement): Edit[] | undefined {
+  if (block.type !== 'BlockStatement' || block.directives.length > 0) return undefined;
+  if (block.body[0] !== statement || block.body.at(-1) !== upTo) return undefined;
+  const inside = commentsWithin(site.file, statement.start!, upTo.end!).length;
   const own = commentsWithin(site.file, block.start!, block.end!);
   // Comments right above or behind the statement go with it; others are a reason to keep the block.
-  const [removed] = removeStatements(site.file, statement, statement);
+  const [removed] = removeStatements(site.file, statement, upTo);
   const gone = own.filter((comment) => comment.start! >= removed!.start && comment.end! <= removed!.end).length;
   if (gone < own.length && inside < own.length) return undefined;
   const owner = site.parents.parent(block);
@@ -105,7 +112,10 @@ function emptiedBlock(site: Site, statement: Statement, block: Node): Edit[] | u
     case 'LabeledStatement':
       return removal(site, owner, []);
     case 'TryStatement':
-      return owner.block === block ? emptyTry(site, owner) : emptyBraces(block);
+      if (owner.block === block) return emptyTry(site, owner);
+      return owner.finalizer === block && owner.handler
+        ? [{ start: owner.handler.end!, end: block.end!, text: '' }]
+        : emptyBraces(block);
     case 'ArrowFunctionExpression':
     case 'FunctionExpression': {
       const hook = effectHook(site, owner);

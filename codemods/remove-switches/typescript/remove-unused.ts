@@ -136,7 +136,7 @@ function restOfTuple(
 
 /** What is unused now and must stay: a call that may have an effect, a parameter, a part of a pattern with a rest. */
 function noteLeft(session: Session, path: string, { name, kind }: Binding, offset: number): void {
-  const isParameter = kind === 'param' || kind === 'param-property' || kind === 'catch';
+  const isParameter = kind === 'param' || kind === 'param-property';
   const line = session.lineOf(path, offset);
   // Whoever tried to take it from the callers, too, knows better why it stays.
   const isTold = ({ place, code }: Kept) => code === 'unused-parameter' && place.path === path && place.line === line;
@@ -186,6 +186,8 @@ function describe(
       return { noun: 'the type', safety: 'safe', caution: '' };
     case 'enum':
       return { noun: 'the enum', safety: 'safe', caution: '' };
+    case 'catch':
+      return { noun: 'the caught', safety: 'safe', caution: '' };
     case 'param':
       return { noun: 'the parameter', safety: 'safe', caution: ' Callers may still pass it.' };
     default:

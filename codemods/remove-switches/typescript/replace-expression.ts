@@ -11,6 +11,7 @@ import {
   reindent,
   withoutTypes,
 } from '@ffsd/typescript';
+import { alikeArms } from './alike-arms.ts';
 import { guardStatementStart } from './guard-statement-start.ts';
 import { inlineSpread } from './inline-spread.ts';
 import { replaceInJsx } from './replace-in-jsx.ts';
@@ -26,6 +27,8 @@ import { edited, refused, sourceOf } from './site.ts';
  * @param effects parts that are evaluated before, in this order
  */
 export function replaceExpression(site: Site, whole: Node, kept: Node, effects: readonly Node[]): FoldResult {
+  const alike = effects.length === 0 ? alikeArms(site, whole, kept) : undefined;
+  if (alike) return replaceExpression(site, alike, kept, []);
   const parent = site.parents.parent(whole)!;
   if (becomesHandler(parent, kept))
     return refused('unfolded-use', 'what is left would be the handler itself, which was only looked at before');
