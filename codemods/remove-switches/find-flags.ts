@@ -51,7 +51,8 @@ export function findFlags(workspace: Workspace, options: FindFlagsOptions = {}):
   return { flags: flagsOf(found, knownKeys), dynamic: dynamic.sort(byPlace), unparsable: unparsable.sort(byPlace) };
 }
 
-function readersOf(workspace: Workspace, { shapes, presets }: Reads): readonly FlagReader[] {
+/** What finds the reads of all flags, one for each language of the workspace. */
+export function readersOf(workspace: Workspace, { shapes, presets }: Reads): readonly FlagReader[] {
   const complaints: Error[] = [];
   const readers = (
     [

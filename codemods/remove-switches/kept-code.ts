@@ -70,6 +70,7 @@ export const keptCodes = {
   'ordered-mock':
     'A test gives the flag one value after the other; without one of them the others would come too early.',
   'call-count': 'A test counts how often the flag is asked, or with what.',
+  'other-flag-unread': 'Nothing asks for this other flag any more: what asked for it went with a branch.',
   mention: 'The key stands here, in code that is no known read, in a comment, or in a file that is no code.',
   'not-found': 'The key stands nowhere; the nearest keys that the code reads are offered.',
   minified: 'The file is minified, so it is built from other sources. It is not looked at.',

@@ -9,6 +9,7 @@ import { template } from './django/language.ts';
 import { droppableCalls } from './droppable-calls.ts';
 import type { Language, LanguageWork, SettledFlag } from './language.ts';
 import { isInTemplate, noteMentions, wordOf } from './mentions.ts';
+import { noteUnreadFlags } from './note-unread-flags.ts';
 import { python } from './python/language.ts';
 import { removeFromSnapshots } from './remove-from-snapshots.ts';
 import type { ChangeDraft, Session } from './session.ts';
@@ -84,6 +85,7 @@ export function removeFlags(
     removeFromSnapshots(session, flag, spellings, defined);
     noteMentions(session, flag, spellings, (path) => languages.some(({ owns }) => owns(path, session.base)));
   }
+  noteUnreadFlags(session, flags, { shapes: shapes.filter(({ sets }) => !sets), presets });
   return { drafts: session.drafts, kept: session.kept };
 }
 

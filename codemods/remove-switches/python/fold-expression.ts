@@ -8,6 +8,7 @@ import type { KeptCode } from '../kept-code.ts';
 import type { PythonComparison } from './compare.ts';
 import { compare } from './compare.ts';
 import { onlyIndex } from './constant-of.ts';
+import { entryOf } from './entry-of.ts';
 import { foldStatement } from './fold-statement.ts';
 import { placeConstant } from './place-constant.ts';
 import { putExpression } from './put-expression.ts';
@@ -28,12 +29,14 @@ export function foldExpression(site: Site, start: KnownExpression): FoldResult {
 function climb(site: Site, start: KnownExpression): FoldResult {
   if (isShownAsText(start.node)) return refused('unfolded-use', 'the f-string shows the text of the expression, too');
   let known = start;
+  let before: { readonly known: KnownExpression; readonly parent: AnyNode } | undefined;
   for (;;) {
     const parent = known.node.parent as AnyNode | null;
     if (!parent) return refused('no-surroundings', 'the read stands alone');
     const step = stepUp(site, known, parent);
     switch (step.kind) {
       case 'constant':
+        if (known.effects.length === 0 && step.known.effects.length > 0) before = { known, parent };
         known = step.known;
         break;
       case 'expression': {
@@ -44,15 +47,21 @@ function climb(site: Site, start: KnownExpression): FoldResult {
           known = { node: step.whole, value: uncovered.value, effects, uncovered: true, literal: step.kept };
           break;
         }
-        return putExpression(site, step.whole, step.kept, known.effects);
+        return inPlace(putExpression(site, step.whole, step.kept, known.effects));
       }
       case 'refused':
         return refused(step.code, step.because);
       case 'stop':
-        return foldStatement(site, known, parent) ?? placeConstant(site, known, parent);
+        return inPlace(foldStatement(site, known, parent) ?? placeConstant(site, known, parent));
       default:
         return step satisfies never;
     }
+  }
+
+  /** `while save() or on:` has no place for save() of its own, so what was known before it was met stands there: `save() or True`. */
+  function inPlace(result: FoldResult): FoldResult {
+    const isStuck = result.kind === 'refused' && result.code === 'impure-argument';
+    return isStuck && before ? placeConstant(site, before.known, before.parent) : result;
   }
 }
 
@@ -90,13 +99,15 @@ function stepUp(site: Site, known: KnownExpression, parent: AnyNode): StepUp {
     case 'BooleanOperation':
       return stepOverLogical(site, known, parent);
     case 'IfExp':
-      if (parent.test !== node) return stop;
+      if (parent.test !== node) return sameInBothArms(site, known, parent);
       return { kind: 'expression', whole: parent, kept: isTruthy(value, 'python') ? parent.body : parent.orelse };
     case 'Arg': {
       const call = parent.parent as AnyNode;
       const isBool = call.type === 'Call' && call.args.length === 1 && builtinCall(call, site.file) === 'bool';
       return isBool ? constant(call, isTruthy(value, 'python')) : stop;
     }
+    case 'Index':
+      return entryOfTable(site, known, parent);
     case 'Attribute':
     case 'Subscript': {
       if (parent.value !== node || isPrimitive(value) || Array.isArray(value)) return stop;
@@ -107,6 +118,25 @@ function stepUp(site: Site, known: KnownExpression, parent: AnyNode): StepUp {
     default:
       return stop;
   }
+}
+
+/** `{True: card, False: form}[on]` and `(form, card)[on]` are the entry. */
+function entryOfTable(site: Site, { node, value, effects }: KnownExpression, index: AnyNode): StepUp {
+  const whole = index.parent?.parent as AnyNode | undefined;
+  if (whole?.type !== 'Subscript' || onlyIndex(whole) !== node || effects.length > 0) return stop;
+  const entry = /^(?:AssignTarget|Del|AugAssign|AnnAssign)$/.test((whole.parent as AnyNode).type)
+    ? undefined
+    : entryOf(site, whole.value as AnyNode, value);
+  return entry ? { kind: 'expression', whole, kept: entry } : stop;
+}
+
+/** `False if sure else on` with the flag off: both arms give the same, so the condition decides nothing any more. */
+function sameInBothArms(site: Site, known: KnownExpression, parent: AnyNode & { type: 'IfExp' }): StepUp {
+  const other = parent.body === known.node ? parent.orelse : parent.body;
+  if (known.effects.length > 0 || !isLiteralText(other) || !site.isPure(parent.test)) return stop;
+  const value = site.constantOf(other)?.value;
+  const isSame = value === known.value && typeof value === typeof known.value;
+  return isSame ? { kind: 'constant', known: { ...known, node: parent } } : stop;
 }
 
 function memberName(node: AnyNode): string | undefined {
@@ -130,6 +160,9 @@ function compared(
   }
   const other = site.constantOf(left === node ? target.comparator : left);
   if (!other) return undefined;
+  // if on is None: return 'not known yet'
+  if (other.value == null && value != null)
+    site.assume('nothing has to wait here until the value of the flag is loaded');
   const kind = operator as PythonComparison;
   return left === node ? compare(kind, value, other.value) : compare(kind, other.value, value);
 }

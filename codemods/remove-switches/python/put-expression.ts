@@ -2,6 +2,7 @@ import type { AnyNode, BaseExpression, Statement } from '@ffsd/python';
 import { insertBefore, keepExpression } from '@ffsd/python';
 import type { FoldResult } from '../fold-result.ts';
 import { edited, refused } from '../fold-result.ts';
+import { alikeArms } from './alike-arms.ts';
 import { inlineSpread } from './inline-spread.ts';
 import { effectLines } from './remove-statement.ts';
 import type { Site } from './site.ts';
@@ -17,6 +18,8 @@ export function putExpression(
   kept: BaseExpression,
   effects: readonly AnyNode[],
 ): FoldResult {
+  const alike = effects.length === 0 ? alikeArms(site, whole, kept) : undefined;
+  if (alike) return putExpression(site, alike, kept, []);
   const spread = effects.length === 0 ? inlineSpread(site, whole, kept) : undefined;
   if (spread) return spread;
   const edits = keepExpression(site.file, whole, kept);

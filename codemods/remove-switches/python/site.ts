@@ -17,6 +17,8 @@ export interface Site {
   isPure(node: AnyNode): boolean;
   /** Whether the expression may go; what that assumes beyond the law of the language is noted. */
   mayDrop(node: AnyNode): boolean;
+  /** Notes what is taken for granted, in words behind "see that". */
+  assume(what: string): void;
   /** What was assumed so far, in words for a reviewer. */
   readonly assumptions: readonly string[];
   /** Whether other files can see the name that is bound at the top level of this one. */
@@ -51,6 +53,7 @@ export function makeSite(workspace: Workspace, file: SourceFile): Site {
       assumptions.push(`${text} was dropped with the flag: ${methods.join(' and ')} is taken to have no effect`);
       return true;
     },
+    assume: (what) => void assumptions.push(what),
     assumptions,
     isExported: (name) => isSeenByOthers(workspace, file, name),
     isBoolean: (node) => isBoolean(node, file),

@@ -65,6 +65,8 @@ type StepUp =
 
 const stop: StepUp = { kind: 'stop' };
 
+const notLoaded = 'nothing has to wait here until the value of the flag is loaded';
+
 function stepUp(site: Site, known: KnownExpression, parent: Node): StepUp {
   const { node, value, effects } = known;
   const constant = (next: Constant, more: readonly Node[] = effects): StepUp => ({
@@ -91,6 +93,8 @@ function stepUp(site: Site, known: KnownExpression, parent: Node): StepUp {
       const onLeft = parent.left === node;
       const other = site.constantOf(onLeft ? parent.right : parent.left);
       if (!other) return stop;
+      // if (on === undefined) return spinner();
+      if (other.value == null && value != null) site.assume(notLoaded);
       const result = onLeft
         ? foldComparison(parent.operator, value, other.value)
         : foldComparison(parent.operator, other.value, value);
