@@ -7,6 +7,7 @@ import { constantOf } from './constant-of.ts';
 import { madeBy } from './made-flag.ts';
 import type { Occurrence } from './occurrences-of-key.ts';
 import { occurrencesOfKey } from './occurrences-of-key.ts';
+import { readsEnvironment } from './reads-environment.ts';
 import { removal } from './remove-statement.ts';
 import type { Session } from './session.ts';
 import { makeSite } from './site.ts';
@@ -76,7 +77,13 @@ function isUnusedName(session: Session, path: string, holder: Holder): boolean {
   const name = nameOf(holder);
   // `ID = 'new'` may be the name of a page: only what a read used as its key stands for the key.
   if (!session.keyNames.has(name) || removersOf(session, name).length === 0) return false;
-  return whereNamed(session, name, path).length === 0;
+  return whereNamed(session, name, path, timesNamed(holder, name)).length === 0;
+}
+
+/** `NEW = env.bool('NEW')` names itself twice. */
+function timesNamed({ file, statement, ...holder }: Holder & { readonly statement?: AnyNode }, name: string): number {
+  if (holder.kind !== 'setting' || !statement) return 1;
+  return count(file.text.slice(statement.start, statement.end), wordOf(name));
 }
 
 function removeName(session: Session, path: string, flag: SettledFlag, holder: Holder): boolean {
@@ -84,18 +91,12 @@ function removeName(session: Session, path: string, flag: SettledFlag, holder: H
   if (!edits) return false;
   const name = nameOf(holder);
   const offset = holder.node.start;
-  // An enum can be gone through, too.
-  const isMade = madeBy(holder.node) !== undefined;
-  const inList = holder.kind === 'named-entry' || isInClass(holder.node);
+  const { title, why, caution } = wordsFor(session, flag, holder, name);
   return session.commit({
     key: `key ${path} ${name}`,
-    title: isMade ? `Remove ${name}, which stood for ${flag.key}` : `Remove ${name}, the name of the key ${flag.key}`,
-    why: isMade
-      ? `${name} stood for ${flag.key}, and nothing names it any more. What lists all flags that were made sees one less.`
-      : inList
-        ? `${name} stood for the key ${flag.key}, and nothing names it any more. Code that goes through all entries sees one less.`
-        : `${name} stood for the key ${flag.key}, and nothing uses it any more.`,
-    safety: inList || isMade ? 'review' : 'safe',
+    title,
+    why: `${why}, and nothing names it any more.${caution}`,
+    safety: caution === '' ? 'safe' : 'review',
     evidence: [
       {
         kind: 'no-other-reference',
@@ -108,6 +109,33 @@ function removeName(session: Session, path: string, flag: SettledFlag, holder: H
   });
 }
 
+interface Words {
+  readonly title: string;
+  readonly why: string;
+  /** What a reviewer should see to. */
+  readonly caution: string;
+}
+
+function wordsFor(session: Session, { key }: SettledFlag, holder: Holder, name: string): Words {
+  // An enum can be gone through, too.
+  const listed = holder.kind === 'named-entry' || isInClass(holder.node);
+  const caution = listed ? ' Code that goes through all entries sees one less.' : '';
+  if (holder.kind === 'setting') {
+    const { value, file } = holder;
+    const isAsked = value !== undefined && !makeSite(session, file).isPure(value);
+    return {
+      title: `Remove the setting ${name}`,
+      why: `${name} is settled`,
+      caution: isAsked ? ' Who sets it from outside sets it in vain.' : caution,
+    };
+  }
+  if (madeBy(holder.node)) {
+    const lists = ' What lists all flags that were made sees one less.';
+    return { title: `Remove ${name}, which stood for ${key}`, why: `${name} stood for ${key}`, caution: lists };
+  }
+  return { title: `Remove ${name}, the name of the key ${key}`, why: `${name} stood for the key ${key}`, caution };
+}
+
 function isInClass(node: AnyNode): boolean {
   for (let at = node.parent; at; at = at.parent) if (at.type === 'ClassDef') return true;
   return false;
@@ -118,7 +146,8 @@ function removalOf(session: Session, holder: Holder): readonly Edit[] | undefine
   if (holder.kind === 'named-entry') return removeListItem(holder.file, holder.entry);
   const made = holder.kind === 'constant' ? madeBy(holder.node) : undefined;
   if (made && !made.args.every(({ value }) => site.isPure(value))) return undefined;
-  if (holder.kind === 'setting' && holder.value && !site.isPure(holder.value)) return undefined;
+  if (holder.kind === 'setting' && holder.value && !site.isPure(holder.value) && !readsEnvironment(site, holder.value))
+    return undefined;
   return belowHeading(holder.file, holder.statement, removal(site, holder.statement));
 }
 
