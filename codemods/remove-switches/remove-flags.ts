@@ -122,8 +122,11 @@ function isOf(shape: ReadShape, { name }: Language): boolean {
 /** Those that the workspace has files of: the others need not read the user's patterns, for which they load their parser. All where it has no code. */
 function languagesIn(workspace: Workspace): readonly Language[] {
   const files = workspace.files();
+  // JSON is read as the TypeScript it is a part of: see json-definitions.ts.
+  const isOwn = ({ name, owns }: Language, path: string) =>
+    owns(path, workspace) || (name === 'typescript' && path.endsWith('.json'));
   const present = languages.filter(
-    ({ owns, isWithin }) => files.some((path) => owns(path, workspace)) || isWithin?.(workspace),
+    (language) => files.some((path) => isOwn(language, path)) || language.isWithin?.(workspace),
   );
   return present.length > 0 ? present : languages;
 }
