@@ -81,6 +81,7 @@ describe('doors', () => {
     ignore: ['libs/workspace'],
     'libcst-wasm': ['libs/python'],
     '@vue/compiler-dom': ['libs/templates'],
+    svelte: ['libs/templates'],
     yargs: ['tools/ffsd'],
     'jsonc-parser': ['libs/typescript', 'tools/ffsd'],
     '@nx/devkit': ['tools/ffsd'],

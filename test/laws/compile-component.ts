@@ -5,7 +5,7 @@ const require = createRequire(import.meta.url);
 
 /** What a component of one file is compiled to, for a page that is made of text. */
 export function compileComponent(path: string, text: string): string {
-  return compileVue(path, text);
+  return path.endsWith('.svelte') ? compileSvelte(path, text) : compileVue(path, text);
 }
 
 /** The parts of the frameworks that a compiled component and its driver ask for. */
@@ -13,7 +13,13 @@ export function isOfFramework(specifier: string): boolean {
   return Object.hasOwn(frameworks, specifier);
 }
 
-const frameworks = { vue: 'vue', 'vue/server-renderer': 'server' } as const;
+const frameworks = {
+  vue: 'vue',
+  'vue/server-renderer': 'vueServer',
+  'svelte/server': 'svelteServer',
+  'svelte/internal/server': 'svelteInternal',
+  'svelte/store': 'svelteStore',
+} as const;
 
 /** A module that gives what {@link frameworkScript} has made. */
 export function frameworkModule(specifier: string): string {
@@ -46,11 +52,18 @@ let script: Promise<string> | undefined;
 export const pageModule = `
 import { createSSRApp } from 'vue';
 import { renderToString } from 'vue/server-renderer';
-export async function show(component, props) {
-  const html = await renderToString(createSSRApp(component, props));
+import { render } from 'svelte/server';
+export async function show(component, props = {}) {
+  const isOfSvelte = typeof component === 'function';
+  const html = isOfSvelte ? render(component, { props }).body : await renderToString(createSSRApp(component, props));
   return html.replace(/<!--.*?-->/gs, '').replace(/\\s+/g, ' ').replace(/(?<=>) | (?=<)/g, '');
 }
 `;
+
+function compileSvelte(path: string, text: string): string {
+  const { compile } = require('svelte/compiler') as typeof import('svelte/compiler');
+  return compile(text, { filename: path, generate: 'server', css: 'external' }).js.code;
+}
 
 function compileVue(path: string, text: string): string {
   const { compileScript, compileTemplate, parse } = require('vue/compiler-sfc') as typeof import('vue/compiler-sfc');

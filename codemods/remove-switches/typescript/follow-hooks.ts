@@ -13,6 +13,7 @@ import { foldEverywhere } from './fold-everywhere.ts';
 import { formerUsers } from './former-writers.ts';
 import { isFunctionNode } from './function-at.ts';
 import { heldIn } from './held-in.ts';
+import { isRune } from './may-drop-call.ts';
 import { outward } from './member-read.ts';
 import { planUses, planValue } from './plan-value.ts';
 import { isReactCall } from './react.ts';
@@ -38,7 +39,7 @@ interface Held {
   /** What gives the value: the first argument. */
   readonly given: Node;
   readonly value: Constant;
-  readonly kind: 'memo' | 'selector' | 'state' | 'ref' | 'computed' | 'cell' | 'filter';
+  readonly kind: 'memo' | 'selector' | 'state' | 'ref' | 'computed' | 'cell' | 'rune' | 'filter';
   readonly doubts: readonly string[];
 }
 
@@ -63,6 +64,7 @@ function kindOf(file: SourceFile, call: CallExpression): Pick<Held, 'kind' | 'do
   if (isReactCall(file, call, ['useState'])) return { kind: 'state', ...plain };
   if (isReactCall(file, call, ['useRef'])) return { kind: 'ref', ...plain };
   const { callee } = call;
+  if (isRune(file, callee)) return { kind: 'rune', ...plain };
   if (callee.type === 'MemberExpression') {
     const isFilter = !callee.computed && callee.property.type === 'Identifier' && callee.property.name === 'filter';
     return isFilter ? { kind: 'filter', ...plain } : undefined;
@@ -101,7 +103,9 @@ function givenValue(
     const known = constantResult(file, given);
     return known && resultsOf(given).returned.some((one) => constantHere(session, file, one)) ? known : undefined;
   }
-  return kind === 'state' || kind === 'ref' || kind === 'cell' ? constantHere(session, file, given) : undefined;
+  return kind === 'state' || kind === 'ref' || kind === 'cell' || kind === 'rune'
+    ? constantHere(session, file, given)
+    : undefined;
 }
 
 function followOne(session: Session, file: SourceFile, held: Held, flags: readonly SettledFlag[]): boolean {
@@ -146,6 +150,7 @@ const becauseOf: Readonly<Record<Held['kind'], string>> = {
   ref: 'it begins as this value and nothing sets it',
   computed: 'the function that it is computed by always gives it',
   cell: 'it begins as this value and nothing sets it',
+  rune: 'it begins as this value and nothing sets it',
   filter: 'the function that it asks lets everything through',
 };
 
@@ -157,6 +162,7 @@ function nameOf(file: SourceFile, { call, kind }: Held, local: Node | undefined)
     case 'selector':
       return `${callee}()`;
     case 'state':
+    case 'rune':
       return name;
     case 'ref':
       return `${name}.current`;
@@ -199,6 +205,11 @@ function usesOf(session: Session, file: SourceFile, { call, kind, value }: Held)
       const state = neverSet(file, call);
       const isUsed = state && (scopesOf(file).bindingOf(state)?.references.length ?? 0) > 0;
       return state && isUsed ? [{ node: state, plan: () => planUses(session, file, state, value) }] : [];
+    }
+    case 'rune': {
+      const local = namesHeldBy(file, call)[0];
+      const isUsed = local && (scopesOf(file).bindingOf(local)?.references.length ?? 0) > 0;
+      return local && isUsed ? [{ node: local, plan: () => planUses(session, file, local, value) }] : [];
     }
     case 'filter':
       return value === true && isReadAsArray(file, call) ? [{ node: call, plan: () => withoutFilter(file, call) }] : [];

@@ -48,12 +48,12 @@ export function heldBy(file: SourceFile, local: Identifier, path: readonly strin
   return { local, values, isUnused: binding.references.length === 0 };
 }
 
-/** A template of Vue says `on` and means `on.value`, where the ref is a name of the script. */
-function isUnwrapped(file: SourceFile, { scope }: Binding, node: Node, path: readonly string[]): boolean {
-  if (file.component?.dialect !== 'vue' || path.length !== 1 || path[0] !== 'value') return false;
-  return (
-    scope === scopesOf(file).scope && templateExpressionOf(file, node) !== undefined && !isSet(parentsOf(file), node)
-  );
+/** A template of Vue says `on` and means `on.value`, where the ref is a name of the script; `$on` is the value of a store of Svelte. */
+function isUnwrapped(file: SourceFile, { scope, name }: Binding, node: Node, path: readonly string[]): boolean {
+  const dialect = file.component?.dialect;
+  if (dialect === undefined || path.length !== 1 || isSet(parentsOf(file), node)) return false;
+  if (dialect === 'svelte') return path[0] === '$' && node.type === 'Identifier' && node.name === `$${name}`;
+  return path[0] === 'value' && scope === scopesOf(file).scope && templateExpressionOf(file, node) !== undefined;
 }
 
 function isMemberOf(parent: Node, node: Node): boolean {

@@ -1,6 +1,5 @@
 import type { Node, Statement } from '@babel/types';
 import type { Edit } from '@ffsd/edits';
-import { hullInVue } from '@ffsd/templates';
 import type { SourceFile } from '@ffsd/typescript';
 import { asTemplateNode, parentsOf, scopesOf, skip, walk } from '@ffsd/typescript';
 import type { Span } from '../regions.ts';
@@ -37,8 +36,7 @@ export function impliedDependencies(
 
 /** The statements, or the JSX expression with its neighbours, that the edit is about. */
 function hullOf(file: SourceFile, edit: Edit): Span {
-  const { component } = file;
-  const inTemplate = component && hullInVue(file.text, component.roots, edit);
+  const inTemplate = file.component?.hullOf(edit);
   if (inTemplate) return inTemplate;
   let hull: Span = edit;
   const parents = parentsOf(file);
@@ -81,7 +79,10 @@ function namesLost(file: SourceFile, edits: readonly Edit[]): readonly string[] 
   const gone = (offset: number) => edits.some(({ start, end }) => start <= offset && offset < end);
   const names = new Set<string>();
   for (const { name, declarations } of scopesOf(file).bindings()) {
-    if (declarations.some(({ start }) => gone(start!))) names.add(name);
+    if (!declarations.some(({ start }) => gone(start!))) continue;
+    names.add(name);
+    // The value of a store is asked for by another name.
+    if (file.component?.dialect === 'svelte') names.add(`$${name}`);
   }
   walk(file.tree.program, (node) => {
     if (!edits.some((edit) => edit.start < node.end! && node.start! < edit.end)) return skip;

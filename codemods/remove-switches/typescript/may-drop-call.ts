@@ -45,13 +45,19 @@ export function mayDropCall(file: SourceFile, expression: Node, droppable: Reado
     return isFactory(file, node.tag) && node.quasi.expressions.every((one) => isPure(one as never, file));
   if (node.type !== 'CallExpression' && node.type !== 'OptionalCallExpression') return false;
   if (isRequire(file, node)) return true;
-  if (isFactory(file, node.callee))
+  if (isFactory(file, node.callee) || isRune(file, node.callee))
     return node.arguments.every(
       (argument) => isPure(argument as never, file) || mayDropCall(file, argument, droppable),
     );
   const name = calleeName(node.callee);
   if (name === undefined || !(effectlessHooks.has(name) || droppable.has(name))) return false;
   return node.arguments.every((argument) => isPure(argument as never, file));
+}
+
+/** `$state(…)` and `$derived(…)` of Svelte only make what is read of them. */
+export function isRune(file: SourceFile, callee: Node): boolean {
+  if (file.component?.dialect !== 'svelte' || callee.type !== 'Identifier') return false;
+  return /^\$(?:state|derived)$/.test(callee.name) && scopesOf(file).bindingOf(callee) === undefined;
 }
 
 /** `require('./form')`: like an import of JavaScript it also runs the module, which a reviewer has to know. */

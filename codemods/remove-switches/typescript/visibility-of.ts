@@ -46,9 +46,10 @@ export function visibilityOf(site: Site, node: Node): Visibility {
   }
 }
 
-/** `v-if` asks whether the value is truthy, and who handles an event gives nobody a value. */
+/** `v-if` and `{#if}` ask whether the value is truthy, and who handles an event gives nobody a value. */
 function isTestOfTemplate(parent: Node): boolean {
   const place = asTemplateNode(parent);
-  if (place?.type !== 'TemplateExpression' || place.host.kind !== 'directive') return false;
-  return /^(?:if|else-if|show|on)$/.test(place.host.directive.name);
+  if (place?.type !== 'TemplateExpression') return false;
+  if (place.host.kind === 'if' || place.host.kind === 'class') return true;
+  return place.host.kind === 'directive' && /^(?:if|else-if|show|on)$/.test(place.host.directive.name);
 }

@@ -77,6 +77,7 @@ function analyse(file: SourceFile): ScopeTable {
   const { program } = file.tree;
   const isModule = file.component !== undefined || /\.m[jt]s$/.test(file.path) || program.body.some(isModuleSyntax);
   const analysis = new Analysis(handlers);
+  analysis.hasStores = file.component?.dialect === 'svelte';
   const global = analysis.scope('global', program, undefined);
   const scope = analysis.open('file', program, global);
   scope.strict = isModule || /\.[cm]?tsx?$/.test(file.path) || isStrict(program);

@@ -27,7 +27,9 @@ import { launchdarklyBrowser } from '../vocabularies/launchdarkly-browser.ts';
 import { launchdarklyNode } from '../vocabularies/launchdarkly-node.ts';
 import { launchdarklyPython } from '../vocabularies/launchdarkly-python.ts';
 import { launchdarklyReact } from '../vocabularies/launchdarkly-react.ts';
+import { launchdarklySvelte } from '../vocabularies/launchdarkly-svelte.ts';
 import { launchdarklyVue } from '../vocabularies/launchdarkly-vue.ts';
+import { openfeatureAngular } from '../vocabularies/openfeature-angular.ts';
 import { openfeaturePython } from '../vocabularies/openfeature-python.ts';
 import { openfeatureReact } from '../vocabularies/openfeature-react.ts';
 import { openfeatureServer } from '../vocabularies/openfeature-server.ts';
@@ -83,7 +85,9 @@ export const files: readonly Vocabulary[] = [
   launchdarklyNode,
   launchdarklyPython,
   launchdarklyReact,
+  launchdarklySvelte,
   launchdarklyVue,
+  openfeatureAngular,
   openfeaturePython,
   openfeatureReact,
   openfeatureServer,

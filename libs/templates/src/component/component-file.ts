@@ -1,11 +1,12 @@
 import type { Span } from '../span.ts';
-import type { VueElement, VueHost } from '../vue/vue-host.ts';
+import type { SvelteHost } from '../svelte/svelte-host.ts';
+import type { VueHost } from '../vue/vue-host.ts';
 
 /** A component with its script and its template in one file, as far as the names of the script are concerned. All offsets are those of the file. */
 export interface ComponentFile {
   readonly path: string;
   readonly text: string;
-  readonly dialect: 'vue';
+  readonly dialect: 'vue' | 'svelte';
   readonly scripts: readonly ComponentScript[];
   /** In which language the scripts and the expressions of the template are written. */
   readonly language: 'ts' | 'tsx' | 'js';
@@ -15,8 +16,8 @@ export interface ComponentFile {
   readonly hasHiddenNames: boolean;
   readonly parts: readonly TemplatePart[];
   readonly comments: readonly Span[];
-  /** The elements that hold the template. */
-  readonly roots: readonly VueElement[];
+  /** What an edit of the template counts on beside the characters that it replaces; undefined outside of the template. */
+  hullOf(edit: Span): Span | undefined;
 }
 
 export interface ComponentScript extends Span {
@@ -39,7 +40,7 @@ export interface TemplateCode extends Span {
   readonly host: TemplateHost;
 }
 
-export type TemplateHost = VueHost;
+export type TemplateHost = VueHost | SvelteHost;
 
 /** A part in which the template declares names of its own: the body of a loop, what fills a slot. */
 export interface TemplateScope extends Span {

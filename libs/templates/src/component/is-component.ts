@@ -1,4 +1,4 @@
 /** True for the files that hold a component with its template. */
 export function isComponent(path: string): boolean {
-  return path.endsWith('.vue');
+  return /\.(?:vue|svelte)$/.test(path);
 }

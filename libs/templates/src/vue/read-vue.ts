@@ -8,6 +8,7 @@ import type {
 import type { ComponentFile, TemplatePart, UnreadableComponent } from '../component/component-file.ts';
 import type { Span } from '../span.ts';
 import { vueCompiler } from './compiler.ts';
+import { hullInVue } from './hull-in-vue.ts';
 import { partsOfTemplate } from './parts-of-template.ts';
 import { attributeOf, spanOf } from './vue-nodes.ts';
 
@@ -31,6 +32,7 @@ export function readVue(path: string, text: string): ComponentFile | UnreadableC
   const isForeign = (block: ElementNode) =>
     attributeOf(block, 'src') !== undefined ||
     (block.tag === 'template' && (attributeOf(block, 'lang') ?? 'html') !== 'html');
+  const roots = templates.filter((one) => !isForeign(one)).map((node) => ({ node, parent: undefined }));
   return {
     path,
     text,
@@ -50,7 +52,7 @@ export function readVue(path: string, text: string): ComponentFile | UnreadableC
       ...styles.flatMap((one) => partsOfStyle(text, one)),
     ],
     comments: commentsOf(templates),
-    roots: templates.filter((one) => !isForeign(one)).map((node) => ({ node, parent: undefined })),
+    hullOf: (edit) => hullInVue(text, roots, edit),
   };
 }
 

@@ -41,8 +41,16 @@ function collect(file: SourceFile): ExportTable {
     }
   }
   addDeclared(named, file);
-  for (const statement of file.tree.program.body) addStatement(statement, named, file);
+  for (const statement of file.tree.program.body) if (!isProp(statement, file)) addStatement(statement, named, file);
   return { named, stars };
+}
+
+/** `export let open` in a component of Svelte is what others give an instance, and no export of the module. */
+function isProp({ start, end }: Node, { component }: SourceFile): boolean {
+  return (
+    component?.dialect === 'svelte' &&
+    component.scripts.some((script) => script.isPerInstance && script.start <= start! && end! <= script.end)
+  );
 }
 
 function addStatement(statement: Statement, named: Named, file: SourceFile): void {
@@ -80,7 +88,7 @@ function addDeclared(named: Named, file: SourceFile): void {
       const owner = mainDeclaration(binding, file);
       const parent = parents.parent(owner);
       const statement = parent?.type === 'VariableDeclaration' ? parents.parent(parent) : parent;
-      if (statement?.type !== 'ExportNamedDeclaration') continue;
+      if (statement?.type !== 'ExportNamedDeclaration' || isProp(statement, file)) continue;
       named.set(binding.name, { kind: 'local', declaration: owner, binding });
     }
   }

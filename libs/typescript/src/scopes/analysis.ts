@@ -78,6 +78,8 @@ export class Analysis {
   /** The conditional type that an `infer` belongs to. */
   inferScope: MutableScope | undefined;
   hasWith = false;
+  /** `$name` is the value of the store `name`, as in components of Svelte. */
+  hasStores = false;
 
   constructor(handlers: Handlers) {
     this.handlers = handlers;

@@ -5,12 +5,18 @@ import { ownBinding, type Scope } from './scope.ts';
 /** Gives every reference its binding, and every binding its references. */
 export function resolve(analysis: Analysis): void {
   for (const reference of analysis.references) {
-    const binding = bindingFor(reference);
+    const binding = bindingFor(reference) ?? (analysis.hasStores ? storeFor(reference) : undefined);
     reference.binding = binding;
     if (!binding) continue;
     attach(binding as MutableBinding, reference);
     if (reference.meaning === anyMeaning) attachOthers(binding, reference);
   }
+}
+
+/** The store that `$count` asks for its value. What is no store is a rune, or a use too many, which does no harm. */
+function storeFor(reference: MutableReference): Binding | undefined {
+  const name = /^\$([^$].*)$/.exec(reference.name)?.[1];
+  return name === undefined ? undefined : bindingFor({ ...reference, name });
 }
 
 function bindingFor({ name, scope, meaning }: MutableReference): Binding | undefined {
