@@ -1,5 +1,5 @@
-import type { ReadShape } from '@ffsd/flags';
-import type { AnyNode, Captures, SourceFile } from '@ffsd/python';
+import type { ChoiceShape, ReadShape } from '@ffsd/flags';
+import type { AnyNode, BaseExpression, Captures, SourceFile } from '@ffsd/python';
 import { findAll, isPure, matchPattern, resolveExpression, scopesOf, usageOf } from '@ffsd/python';
 import type { Workspace } from '@ffsd/workspace';
 import { anyKey, namesFlag } from '../any-key.ts';
@@ -57,7 +57,10 @@ export function findReads(
     for (const node of findAll(file.tree, kind as 'Call')) {
       for (const compiled of some) {
         const captures = matchPattern(compiled.pattern, node);
-        if (captures) for (const read of described(finder, node, compiled, captures)) add(read);
+        if (!captures) continue;
+        const { chooses } = compiled.shape;
+        if (chooses) add(chosen(describe(finder, node, compiled, captures), chooses, captures));
+        else for (const read of described(finder, node, compiled, captures)) add(read);
       }
     }
   }
@@ -100,6 +103,20 @@ function* described(...args: Parameters<typeof describe>): Generator<FoundRead> 
     for (const node of held.values) yield { ...read, node, facts, use: { kind: 'expression', node }, effects: [] };
   }
   yield read;
+}
+
+/** What the parts are that the match may stand for; they are no arguments that are lost. */
+function chosen(
+  { held: _, ...read }: ReturnType<typeof describe>,
+  { on, off }: ChoiceShape,
+  captures: Captures,
+): FoundRead {
+  const parts = {
+    on: captures.get(on ?? '') as BaseExpression | undefined,
+    off: captures.get(off ?? '') as BaseExpression | undefined,
+  };
+  const effects = read.effects.filter((effect) => effect !== parts.on && effect !== parts.off);
+  return { ...read, effects, use: { kind: 'choice', ...parts } };
 }
 
 function describe(

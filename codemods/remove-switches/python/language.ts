@@ -32,8 +32,8 @@ export const python: Language = {
     return before && isParsed(before) ? impliedDependencies(before, edits, history) : [];
   },
   complaintAbout(shape) {
-    if (shape.chooses)
-      return new InvalidPatternError(shape.match, 'reads that choose one of their parts are not known in Python');
+    if (shape.chooses && shape.match.trimStart().startsWith('@'))
+      return new InvalidPatternError(shape.match, 'a decorator stands for none of its parts');
     try {
       compile(shape);
       return undefined;

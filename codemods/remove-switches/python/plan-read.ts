@@ -6,6 +6,7 @@ import type { Workspace } from '@ffsd/workspace';
 import type { KeptCode } from '../kept-code.ts';
 import type { PlannedRead } from '../planned-read.ts';
 import type { FoundRead } from './find-reads.ts';
+import { planChoice } from './plan-choice.ts';
 import { planDecorator, planKeyword } from './plan-decorator.ts';
 import { checkedPlan, planValue } from './plan-value.ts';
 
@@ -19,6 +20,8 @@ export function planRead(workspace: Workspace, file: SourceFile, read: FoundRead
   switch (use.kind) {
     case 'expression':
       return planValue(workspace, file, { node: use.node, value, effects });
+    case 'choice':
+      return planChoice(workspace, file, read, use, value);
     case 'decorator':
       return checkedPlan(file, planDecorator(file, read, use.node, value));
     case 'keyword':

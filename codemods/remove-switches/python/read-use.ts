@@ -16,6 +16,8 @@ export type ReadUse =
   | { readonly kind: 'decorator'; readonly node: AnyNode & { readonly type: 'Decorator' } }
   /** The keyword of a decorator that is there for more than the flag. */
   | { readonly kind: 'keyword'; readonly node: AnyNode & { readonly type: 'Decorator' }; readonly argument: Arg }
+  /** The match stands for one of its own parts: `choose('x', old, new)`. */
+  | { readonly kind: 'choice'; readonly on: BaseExpression | undefined; readonly off: BaseExpression | undefined }
   /** A decorator that is given more than the flag, when nothing shows whether it would work without it. */
   | { readonly kind: 'more-arguments' }
   | { readonly kind: 'none' };
