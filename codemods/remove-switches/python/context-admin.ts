@@ -39,7 +39,7 @@ export function adminSitesOf(workspace: Workspace, template: string, key: string
   const views = viewsOfTemplate[stem];
   const model = folder!.split('/')[1];
   const unknown = (because: string): readonly RenderSite[] => [
-    { path: template, start: 0, end: 0, because, assumptions: [] },
+    { path: template, start: 0, end: 0, because, assumptions: [], isPage: false },
   ];
   if (!views || !model) return undefined;
   const admins = adminsOf(workspace, model);
@@ -119,7 +119,7 @@ export function adminSites(asked: Asked, owner: ClassPlace, views: readonly View
       : own[0]
         ? `${name} has a ${own[0].node.name.value} of its own`
         : undefined;
-  return [{ path, start: node.start, end: node.end, because, assumptions }];
+  return [{ path, start: node.start, end: node.end, because, assumptions, isPage: true }];
 }
 
 /** Whether each call of the overridden view is given the key. */

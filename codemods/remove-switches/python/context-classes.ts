@@ -19,7 +19,10 @@ export function classSites(asked: Asked, owner: ClassPlace, attribute: string): 
   const sites = [owner, ...below.filter((one) => !isOther(one))].map((place) => ofClass(asked, place));
   if (hidden === undefined) return sites;
   const { path, node } = owner;
-  return [...sites, { path, start: node.start, end: node.end, because: `nobody knows ${hidden}`, assumptions: [] }];
+  return [
+    ...sites,
+    { path, start: node.start, end: node.end, because: `nobody knows ${hidden}`, assumptions: [], isPage: false },
+  ];
 }
 
 function definesMethod({ body }: ClassPlace['node'], name: string): boolean {
@@ -29,7 +32,7 @@ function definesMethod({ body }: ClassPlace['node'], name: string): boolean {
 function ofClass(asked: Asked, place: ClassPlace): RenderSite {
   const { path, node } = place;
   const because = whyNot(asked, place);
-  return { path, start: node.start, end: node.end, because, assumptions: [] };
+  return { path, start: node.start, end: node.end, because, assumptions: [], isPage: /View\b/.test(node.code) };
 }
 
 function whyNot(asked: Asked, place: ClassPlace): string | undefined {

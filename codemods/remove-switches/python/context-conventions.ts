@@ -39,7 +39,7 @@ export function conventionalSites(workspace: Workspace, template: string, key: s
       const shown = own && modelOf(own);
       if (shown === undefined) {
         const because = `nobody knows whether ${node.name.value} shows it`;
-        return [{ path, start: node.start, end: node.end, because, assumptions: [] }];
+        return [{ path, start: node.start, end: node.end, because, assumptions: [], isPage: true }];
       }
       return shown.toLowerCase() === model ? classSites({ workspace, file, key }, place, 'template_name') : [];
     });

@@ -1,4 +1,5 @@
 import type { Constant } from '@ffsd/fold';
+import { isCode } from '@ffsd/python';
 import type { DjangoFile } from '@ffsd/templates';
 import { isParsedDjango, parseDjango } from '@ffsd/templates';
 import type { Workspace } from '@ffsd/workspace';
@@ -9,6 +10,7 @@ import { isTestPath } from '../test-path.ts';
 import { adminSitesOf } from './context-admin.ts';
 import { builtNameOf } from './context-built-names.ts';
 import { conventionalSites } from './context-conventions.ts';
+import { processorOf } from './context-processors.ts';
 import type { RenderSite } from './context-renders.ts';
 import { renderSites } from './context-renders.ts';
 import { isSameConstant } from './literal-of.ts';
@@ -25,6 +27,8 @@ export interface Given {
   readonly assumptions: readonly string[];
   /** What was looked at: the places that show the template, and those that include it. */
   readonly looked: readonly { readonly path: string; readonly start: number; readonly end: number }[];
+  /** The templates from which it is seen, itself among them. */
+  readonly seen: ReadonlySet<string>;
 }
 
 /** The tree of a template; undefined for what is none, or does not parse. */
@@ -44,7 +48,27 @@ export function templateAt(workspace: Workspace, path: string): DjangoFile | und
 export function givenIn(workspace: Workspace, template: string, key: string, wanted: Constant): Given {
   const walk: Walk = { workspace, key, wanted, seen: new Set(), found: newFound() };
   visit(walk, template);
-  return walk.found;
+  return { ...walk.found, seen: walk.seen };
+}
+
+/** Whether one of the templates, or what it includes or extends, still reads the key; where that is computed, it may. */
+export function isReadBelow(workspace: Workspace, names: readonly string[], key: string): boolean {
+  const seen = new Set<string>();
+  const waiting = [...names];
+  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
+    const base = name.slice(name.lastIndexOf('/') + 1).replace(/^.*:/, '');
+    for (const path of workspace.files().filter((one) => one.endsWith(base) && isTemplateName(name!, one))) {
+      if (seen.has(path)) continue;
+      seen.add(path);
+      const file = templateAt(workspace, path);
+      if (!file) continue;
+      const { uses, opaque } = nameInTemplate(file, key);
+      const inclusions = inclusionsIn(file).filter((one) => !one.isClosed && !givenByInclusion(file, one, key));
+      if (uses.length + opaque.length > 0 || inclusions.some(({ templates }) => templates.length === 0)) return true;
+      waiting.push(...inclusions.flatMap(({ templates }) => templates));
+    }
+  }
+  return false;
 }
 
 interface Found {
@@ -79,9 +103,14 @@ function visit(walk: Walk, template: string): void {
   const name = nameInTemplate(file, key);
   if (name.shadowed === undefined) found.contradicted ??= `${template} gives ${key} a value itself`;
   const sites = [...renderSites(workspace, template, key), ...sitesByPath(workspace, template, key)];
-  for (const { path, start, end, because, assumptions } of sites) {
+  const processor = processorOf(workspace, key);
+  if (processor) found.looked.push(processor);
+  for (const { path, start, end, because, assumptions, isPage } of sites) {
     found.looked.push({ path, start, end });
-    if (because === undefined) {
+    if (!isCode(path) && (workspace.read(path) ?? '').includes(key) && path !== template) {
+      found.contradicted ??= `${path} may give ${template} something else`;
+    }
+    if (because === undefined || (processor && isPage)) {
       found.isGiven = true;
       found.assumptions.push(...assumptions.filter((one) => !found.assumptions.includes(one)));
     } else {
@@ -140,7 +169,16 @@ function sitesByPath(workspace: Workspace, template: string, key: string): reado
       name,
     )
   ) {
-    return [{ path: template, start: 0, end: 0, because: `a framework may show ${name} by itself`, assumptions: [] }];
+    return [
+      {
+        path: template,
+        start: 0,
+        end: 0,
+        because: `a framework may show ${name} by itself`,
+        assumptions: [],
+        isPage: false,
+      },
+    ];
   }
   return conventionalSites(workspace, template, key);
 }

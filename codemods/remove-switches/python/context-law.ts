@@ -1,12 +1,14 @@
 import type { Constant } from '@ffsd/fold';
 import { isCode } from '@ffsd/python';
+import { isTemplateName } from '../django/name-in-template.ts';
 import type { SettledFlag } from '../language.ts';
 import { isTestPath } from '../test-path.ts';
 import type { ContextOccurrence } from './context-occurrences.ts';
+import { templatesGiven } from './context-reach.ts';
 import { isSameConstant } from './literal-of.ts';
 import type { Session } from './session.ts';
 
-/** Why the key may have another value in some template, whatever that is; undefined when every entry of the workspace gives the same. */
+/** Why the key may have another value in any template; undefined when every entry gives the same, or is known to go elsewhere. */
 export function contradictionOf(
   session: Session,
   occurrences: readonly ContextOccurrence[],
@@ -18,9 +20,7 @@ export function contradictionOf(
   const at = (path: string, offset: number) => `${path}:${session.lineOf(path, offset)}`;
   const unknown = occurrences.find(({ kind }) => kind === 'unknown');
   if (unknown) return `${key} may be given something else at ${at(unknown.path, unknown.offset)}`;
-  const other = occurrences.find(
-    ({ kind, value }) => kind === 'entry' && (value === undefined || !isSameConstant(value, wanted)),
-  );
+  const other = others(occurrences, wanted).find((one) => templatesGiven(session, one) === undefined);
   if (other) return `${key} is something else at ${at(other.path, other.offset)}`;
   // `path('<str:show>/', …)`: what the address holds is given to the template as well.
   const part = new RegExp(`<(?:\\w+:)?${key}>`);
@@ -35,6 +35,31 @@ export function contradictionOf(
     if (entry >= 0) return `${key} may be given something else by ${at(path, entry)}`;
   }
   return undefined;
+}
+
+/** Why one template may be given something else: an entry with another value is known to go to a template from which this one is seen. */
+export function contradictionIn(
+  session: Session,
+  occurrences: readonly ContextOccurrence[],
+  key: string,
+  wanted: Constant,
+  seen: ReadonlySet<string>,
+): string | undefined {
+  const other = others(occurrences, wanted).find((one) => mayReach(session, one, seen));
+  return other && `${key} is something else at ${other.path}:${session.lineOf(other.path, other.offset)}`;
+}
+
+/** Whether the entry goes to one of the templates, as far as anybody knows. */
+export function mayReach(session: Session, entry: ContextOccurrence, templates: ReadonlySet<string>): boolean {
+  const names = templatesGiven(session, entry);
+  return names === undefined || names.some((name) => [...templates].some((path) => isTemplateName(name, path)));
+}
+
+/** The entries that do not give the value. */
+function others(occurrences: readonly ContextOccurrence[], wanted: Constant): readonly ContextOccurrence[] {
+  return occurrences.filter(
+    ({ kind, value }) => kind === 'entry' && (value === undefined || !isSameConstant(value, wanted)),
+  );
 }
 
 /** Names that Django, its admin, Flask and their extensions give templates by themselves. */

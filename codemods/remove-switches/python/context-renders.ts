@@ -21,6 +21,8 @@ export interface RenderSite {
   readonly because: string | undefined;
   /** What is taken for granted, in words for a reviewer. */
   readonly assumptions: readonly string[];
+  /** It is shown for a request, so that it is also given what all pages are given. */
+  readonly isPage: boolean;
 }
 
 /** Every place in the code that names the template, with whether the key is given to it there. */
@@ -53,7 +55,7 @@ function namedAt(workspace: Workspace, path: string, base: string): readonly Ren
 }
 
 function unknownSite(path: string, start: number, end: number, because: string): RenderSite {
-  return { path, start, end, because, assumptions: [] };
+  return { path, start, end, because, assumptions: [], isPage: false };
 }
 
 function unknownUse({ file }: Asked, node: AnyNode): RenderSite {
@@ -66,12 +68,12 @@ function unknownUse({ file }: Asked, node: AnyNode): RenderSite {
   );
 }
 
-function site({ file }: Asked, node: AnyNode, holds: boolean): RenderSite {
+function site({ file }: Asked, node: AnyNode, holds: boolean, isPage = false): RenderSite {
   const fn = functionAround(node);
   const whole = fn ?? node;
   const line = file.text.slice(0, node.start).split('\n').length;
   const because = holds ? undefined : `the template is shown without it at ${file.path}:${line}`;
-  return { path: file.path, start: whole.start, end: whole.end, because, assumptions: [] };
+  return { path: file.path, start: whole.start, end: whole.end, because, assumptions: [], isPage };
 }
 
 function functionAround(node: AnyNode): FunctionDef | undefined {
@@ -137,8 +139,14 @@ function ofArgument(asked: Asked, node: AnyNode, argument: AnyNode & { readonly 
     return ofView(asked, node, call, call.func.value);
   }
   return /^(?:render(?:_to_response|_to_string|_template)?|(?:Simple)?TemplateResponse)$/.test(name)
-    ? [site(asked, call, contextHolds(asked, call, argument))]
+    ? [site(asked, call, contextHolds(asked, call, argument), isForRequest(name, call))]
     : [unknownUse(asked, node)];
+}
+
+/** `render(request, …)`, `render_to_string('a.html', {…}, request=request)` */
+function isForRequest(name: string, { args }: Call): boolean {
+  if (/^(?:render|TemplateResponse|render_template)$/.test(name)) return true;
+  return args.some(({ keyword }) => keyword?.value === 'request');
 }
 
 /** `render(request, 'a.html', {'k': v})`, `render_template('a.html', k=v)` */
@@ -171,10 +179,10 @@ function ofTemplate(asked: Asked, node: AnyNode, call: Call): readonly RenderSit
 
 function ofView(asked: Asked, node: AnyNode, call: Call, view: AnyNode): readonly RenderSite[] {
   const extra = call.args.find(({ keyword }) => keyword?.value === 'extra_context');
-  if (extra && holdsKey(asked, extra.value)) return [site(asked, call, true)];
+  if (extra && holdsKey(asked, extra.value)) return [site(asked, call, true, true)];
   const classes = classesOf(asked.workspace, asked.file, view);
   if (!classes) return [unknownUse(asked, node)];
-  return classes.length === 0 ? [site(asked, call, false)] : classes.flatMap((one) => classSites(asked, one, ''));
+  return classes.length === 0 ? [site(asked, call, false, true)] : classes.flatMap((one) => classSites(asked, one, ''));
 }
 
 /** `@view_config(renderer='a.jinja2')`: what the function gives is what the template is given. */

@@ -16,7 +16,7 @@ import { isTestPath } from '../test-path.ts';
 import { onlyIndex } from './constant-of.ts';
 import type { Given } from './context-given.ts';
 import { givenIn, templateAt } from './context-given.ts';
-import { contradictionOf } from './context-law.ts';
+import { contradictionIn, contradictionOf, mayReach } from './context-law.ts';
 import type { ContextOccurrence } from './context-occurrences.ts';
 import { contextOccurrences } from './context-occurrences.ts';
 import { goesOn } from './goes-on.ts';
@@ -59,7 +59,9 @@ function followKey(session: Session, key: string, wanted: Constant, flags: reado
   if (templates.length === 0) return false;
   const occurrences = contextOccurrences(session, key);
   const before = contextOccurrences(session.base, key);
-  const entries = occurrences.filter(({ kind }) => kind === 'entry');
+  const entries = occurrences.filter(
+    ({ kind, value }) => kind === 'entry' && value !== undefined && isSameConstant(value, wanted),
+  );
   if (!isNew(before, wanted)) return false;
   const own = groundsOfEntries(session, before, entries);
   const flag = flagBehind(session, flags, own);
@@ -75,9 +77,12 @@ function followKey(session: Session, key: string, wanted: Constant, flags: reado
   for (const path of templates) {
     const given = givenIn(session, path, key, wanted);
     const because =
-      given.contradicted ?? (given.isGiven ? undefined : (given.missing ?? `nothing gives ${key} to ${path}`));
+      given.contradicted ??
+      contradictionIn(session, occurrences, key, wanted, given.seen) ??
+      (given.isGiven ? undefined : (given.missing ?? `nothing gives ${key} to ${path}`));
     if (because !== undefined) {
-      reason ??= `${key} stays in ${path}: ${because}`;
+      const isOwn = entries.some((entry) => mayReach(session, entry, given.seen));
+      if (isOwn) reason ??= `${key} stays in ${path}: ${because}`;
       continue;
     }
     const known = knownValue(session, key, wanted, entries, [
@@ -97,7 +102,8 @@ function followKey(session: Session, key: string, wanted: Constant, flags: reado
   }
   const read = occurrences.find(({ kind }) => kind === 'read');
   if (read) reason ??= `${key} is also read at ${read.path}:${session.lineOf(read.path, read.offset)}`;
-  tell(reason);
+  // Where nothing is left to say, the entry goes, and its outcome is told with that.
+  if (reason !== undefined) tell(reason);
   return folded > 0;
 }
 
@@ -196,7 +202,12 @@ function placesIn(
 }
 
 /** Gives the entries their outcome. */
-function settle(session: Session, entries: readonly ContextOccurrence[], key: string, left: string | undefined): void {
+export function settle(
+  session: Session,
+  entries: readonly ContextOccurrence[],
+  key: string,
+  left: string | undefined,
+): void {
   for (const { path, valueNode, offset } of entries) {
     const line = session.lineOf(path, valueNode?.start ?? offset);
     settleFlow(session, { path, lines: [line], code: 'stored-value', names: [key] }, left);

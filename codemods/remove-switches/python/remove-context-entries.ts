@@ -4,10 +4,12 @@ import { isCode, removeListItem } from '@ffsd/python';
 import { isTemplate } from '../django/is-template.ts';
 import { draftsOver } from '../drafts-over.ts';
 import { isTestPath } from '../test-path.ts';
-import { isOnlyShown } from './context-goes-to.ts';
+import { isReadBelow } from './context-given.ts';
+import { sinksOf } from './context-goes-to.ts';
 import type { ContextOccurrence } from './context-occurrences.ts';
 import { contextOccurrences } from './context-occurrences.ts';
-import { templatesWith } from './follow-context.ts';
+import { templatesGiven } from './context-reach.ts';
+import { settle, templatesWith } from './follow-context.ts';
 import { inOrder } from './grounds.ts';
 import type { Note } from './later-notes.ts';
 import { removal } from './remove-statement.ts';
@@ -23,35 +25,45 @@ import { describePlaces } from './where-named.ts';
  * @returns whether anything was removed
  */
 export function removeContextEntries(session: Session, note: Note): boolean {
-  for (const key of keysFolded(session)) {
-    if (templatesWith(session, key).length > 0) continue;
+  for (const [key, value] of keysFolded(session)) {
+    const isRead = templatesWith(session, key).length > 0;
     const occurrences = contextOccurrences(session, key);
-    const entries = occurrences.filter(({ kind }) => kind === 'entry');
     const because = whyNot(session, key, occurrences);
-    for (const entry of entries) {
+    for (const entry of occurrences) {
+      if (entry.kind !== 'entry' || JSON.stringify(entry.value) !== value) continue;
+      const shown = isRead ? templatesGiven(session, entry) : [];
+      if (shown === undefined || isReadBelow(session, shown, key)) continue;
       const place = { path: entry.path, line: session.lineOf(entry.path, entry.valueNode?.start ?? entry.offset) };
       const unread = `no template reads ${key} any more`;
-      if (because !== undefined) note({ place, code: because.code, because: `${unread}, but ${because.words}` });
-      else if (!isOnlyShown(session, entry)) {
-        note({ place, code: 'stored-value', because: `${unread}, but what holds it may go elsewhere, too` });
-      } else if (removeEntry(session, key, entry)) return true;
+      const hindrance = because ?? (sinksOf(session, entry)?.length ? undefined : elsewhere);
+      if (hindrance) {
+        settle(session, [entry], key, undefined);
+        note({ place, code: hindrance.code, because: `${unread}, but ${hindrance.words}` });
+      } else if (removeEntry(session, key, entry)) {
+        return true;
+      }
     }
   }
   return false;
 }
 
-/** The names that were folded in templates because of what the code gives them. */
-function keysFolded(session: Session): readonly string[] {
-  const keys = session.drafts
-    .filter(({ key, files }) => key.startsWith('known ') && files.every(({ path }) => isTemplate(path)))
-    .map(({ key }) => key.split(' ')[1]!);
-  return [...new Set(keys)];
+/** The names that were folded in templates because of what the code gives them, each with its value as JSON. */
+function keysFolded(session: Session): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const { key, files, evidence } of session.drafts) {
+    if (!key.startsWith('known ') || !files.every(({ path }) => isTemplate(path))) continue;
+    const [, name, value] = /^(\w+) is always (.*)$/.exec(evidence[0]?.text ?? '') ?? [];
+    if (name !== undefined) found.set(name, value!);
+  }
+  return found;
 }
 
 interface Hindrance {
   readonly code: 'stored-value' | 'named-elsewhere' | 'used-by-tests';
   readonly words: string;
 }
+
+const elsewhere: Hindrance = { code: 'stored-value', words: 'what holds it may go elsewhere, too' };
 
 function whyNot(session: Session, key: string, occurrences: readonly ContextOccurrence[]): Hindrance | undefined {
   const at = (path: string, offset: number) => `${path}:${session.lineOf(path, offset)}`;
@@ -63,7 +75,8 @@ function whyNot(session: Session, key: string, occurrences: readonly ContextOccu
   // `override_switch('k', True)` sets the flag, which may have the same name; and lists of flags name it.
   const isFlag = session.drafts.some((draft) => draft.key.startsWith(`read ${key} `));
   for (const path of session.search([key])) {
-    if (isProse(path) || (isTestPath(path) && !isTemplate(path))) continue;
+    // What templates read is looked at for each entry; those of tests are shown by nobody else.
+    if (isProse(path) || isTestPath(path) !== isTemplate(path)) continue;
     if (isFlag && /\.(?:json|ya?ml|toml)$/.test(path)) continue;
     const found = (session.read(path) ?? '').search(isCode(path) || isTemplate(path) ? inText : word);
     if (found >= 0) return { code: 'named-elsewhere', words: `${at(path, found)} names it` };
@@ -79,10 +92,13 @@ function isProse(path: string): boolean {
   return /\.(?:md|rst|adoc|po|pot|css|scss|lock|feature)$/.test(path);
 }
 
-function removeEntry(session: Session, key: string, { path, file, node, offset }: ContextOccurrence): boolean {
+function removeEntry(session: Session, key: string, entry: ContextOccurrence): boolean {
+  const { path, file, node, offset } = entry;
   const edits = file && node && session.isEditable(path) ? removalOf(session, file, node) : undefined;
   if (!edits || whatBreaks(file!, edits)) return false;
   const line = session.lineOf(path, offset);
+  // What was said of where it goes on to is settled with it.
+  settle(session, [entry], key, undefined);
   return session.commit({
     key: `context ${key} ${path} ${session.originOf(path, offset)}`,
     title: `Remove ${key} from what ${path.split('/').at(-1)} gives its template, line ${line}`,

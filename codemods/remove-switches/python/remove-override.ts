@@ -90,8 +90,15 @@ function passedOn(node: FunctionDef, owner: string): PassedOn | undefined {
       result = second.value;
     }
   }
+  result = result && uncopied(result);
   if (result?.type === 'Await' && node.asynchronous) result = result.expression;
   return result?.type === 'Call' && callsOverridden(result, node, owner) ? { doubts } : undefined;
+}
+
+/** `{**super().get_context_data(**kwargs)}`, which is left of a dictionary that was given one entry more. */
+function uncopied(node: AnyNode): AnyNode {
+  const [only, ...more] = node.type === 'Dict' ? node.elements : [];
+  return only?.type === 'StarredDictElement' && more.length === 0 ? only.value : node;
 }
 
 /** The statements of the body without the docstring; undefined when one is no simple statement. */
