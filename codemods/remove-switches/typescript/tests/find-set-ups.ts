@@ -17,6 +17,7 @@ import type { Given } from './given-value.ts';
 import { callsOfHelper } from './helper-calls.ts';
 import type { Setter } from './setter-of.ts';
 import { setterOf, setterOfProperty } from './setter-of.ts';
+import { tableOf } from './table-of.ts';
 
 export type TestContext = Context<CompiledShape>;
 
@@ -73,7 +74,10 @@ function describe(session: Session, file: SourceFile, key: Node, setter: Setter,
   const titles = [around.kind === 'test' ? titleOf(around.call) : undefined, titleAround(file, key)];
   const facts: SetUpFacts = {
     gives: givesOf(session, file, setter.gives, around, flag),
-    pure: setter.kind === 'entry' || (setter.others.every((one) => isPure(one)) && isUnused(file, setter.node)),
+    pure:
+      setter.kind === 'entry' ||
+      // Of a function that answers for all flags one answer cannot be taken.
+      (setter.kind === 'call' && setter.others.every((one) => isPure(one)) && isUnused(file, setter.node)),
     counted: false,
     covers: 'shared',
     both: titles.some((title) => title !== undefined && holdsForBoth(title)),
@@ -98,6 +102,8 @@ function givesOf(
       return isSettledValue(gives.value, value) ? 'settled' : 'other';
     case 'parameter': {
       const calls = around.kind === 'helper' ? callsOfHelper(session, file, around.node, gives.name) : undefined;
+      const { rows = [] } = tableOf(session, file, gives.name) ?? {};
+      if (rows.length > 0 && rows.every((row) => row.value && isSettledValue(row.value.value, value))) return 'settled';
       const all = calls && calls.length > 0 && calls.every(({ given }) => given && isSettledValue(given.value, value));
       return all ? 'settled' : 'unknown';
     }

@@ -14,9 +14,11 @@ import { namesOfKey, setUpsIn } from './find-set-ups.ts';
 import { removeTest } from './remove-covered.ts';
 import { removeEntries } from './remove-entries.ts';
 import { removeIdleMocks } from './remove-idle-mocks.ts';
+import { removeRows } from './remove-rows.ts';
 import { removeStatementRuns } from './remove-statement-runs.ts';
 import { removeThroughHelper } from './remove-through-helper.ts';
 import { removeTitled } from './remove-titled.ts';
+import { settleColumn } from './settle-column.ts';
 import { whyNoEffect } from './why-no-effect.ts';
 import { withEmptied } from './with-emptied.ts';
 
@@ -33,6 +35,9 @@ export function removeTests(session: Session, context: TestContext): boolean {
   removed = removeIdleMocks(session, context, (path) => mayLoseMocks(session, path, context)) || removed;
   for (const path of testsWithKey(session, context)) {
     while (removeNext(session, path, context, 'set-up')) removed = true;
+  }
+  for (const path of session.changed().filter((one) => isCode(one) && isTestPath(one))) {
+    while (settleColumn(session, path, context)) removed = true;
   }
   return removed;
 }
@@ -70,10 +75,13 @@ function testsWithKey(session: Session, { spellings, names }: TestContext): read
  * other is none as long as all are the settled one.
  */
 function mayLoseMocks(session: Session, path: string, context: TestContext): boolean {
-  return setUpsIn(session, path, context).every(({ facts, setter: { gives } }) => {
+  return setUpsIn(session, path, context).every(({ facts, setter }) => {
+    const { gives } = setter;
     const isSettledOnce =
       gives.kind === 'ordered' && gives.value !== undefined && isSettledValue(gives.value, context.flag.value);
-    return isSettledOnce || decideSetUp(facts).kind === 'remove-set-up';
+    // What a function answers for one flag goes with the function.
+    const goesAlong = setter.kind === 'compared' && (facts.gives === 'settled' || facts.covers === 'background');
+    return isSettledOnce || goesAlong || decideSetUp(facts).kind === 'remove-set-up';
   });
 }
 
@@ -95,6 +103,7 @@ function removeNext(session: Session, path: string, context: TestContext, step: 
     return (
       attempt('remove-covered', (setUp) => removeCovered(session, file, context, setUp)) ||
       setUps.some((setUp) => removeThroughHelper(session, file, context, setUp)) ||
+      setUps.some((setUp) => removeRows(session, file, context, setUp)) ||
       setUps.some((setUp) => removeTitled(session, file, context, setUps, setUp))
     );
   return (

@@ -1,8 +1,9 @@
-import type { Node, ObjectProperty } from '@babel/types';
+import type { AssignmentExpression, Node, ObjectProperty } from '@babel/types';
 import type { SourceFile } from '@ffsd/typescript';
 import { matchPattern, parentsOf } from '@ffsd/typescript';
 import type { CompiledShape } from '../find-reads.ts';
 import type { CodeWorkspace } from '../session.ts';
+import { givenWhereCompared } from './compared-key.ts';
 import type { Given } from './given-value.ts';
 import { givenBy, unknown } from './given-value.ts';
 
@@ -10,8 +11,15 @@ type Call = Node & { readonly type: 'CallExpression' };
 
 /** What gives the flag a value in a test. */
 export type Setter =
-  /** `setFlag('new', true)`, `isEnabled.withArgs('new').returns(true)` */
-  | { readonly kind: 'call'; readonly node: Call; readonly gives: Given; readonly others: readonly Node[] }
+  /** `setFlag('new', true)`, `flags.new = true`, `isEnabled.withArgs('new').returns(true)` */
+  | {
+      readonly kind: 'call';
+      readonly node: Call | AssignmentExpression;
+      readonly gives: Given;
+      readonly others: readonly Node[];
+    }
+  /** `isEnabled.callsFake(flag => flag === 'new')` */
+  | { readonly kind: 'compared'; readonly node: Node; readonly gives: Given }
   /** `new: true` of `useFlags.mockReturnValue({ new: true })` and of `flags: { new: true }` */
   | {
       readonly kind: 'entry';
@@ -28,6 +36,8 @@ export function setterOf(
   sets: readonly CompiledShape[],
 ): Setter | undefined {
   const call = parentsOf(file).parent(key);
+  const compared = givenWhereCompared(workspace, file, key);
+  if (compared) return { kind: 'compared', node: call!, gives: compared };
   if (call?.type !== 'CallExpression' || !call.arguments.includes(key as never)) return undefined;
   const stubbed = stubOf(workspace, file, call);
   if (stubbed) return stubbed;
@@ -44,6 +54,7 @@ export function setterOfProperty(workspace: CodeWorkspace, file: SourceFile, key
   const parents = parentsOf(file);
   const entry = parents.parent(key);
   const object = entry && parents.parent(entry);
+  if (entry?.type === 'MemberExpression') return assignmentOf(workspace, file, key, entry);
   if (entry?.type !== 'ObjectProperty' || entry.key !== key || entry.computed) return undefined;
   if (object?.type !== 'ObjectExpression') return undefined;
   const holder = holderOf(file, object);
@@ -52,6 +63,22 @@ export function setterOfProperty(workspace: CodeWorkspace, file: SourceFile, key
   const gives: Given =
     holder === 'once' ? { kind: 'ordered', ...(value.kind === 'value' && { value: value.value }) } : value;
   return { kind: 'entry', node: entry, list: object.properties, gives };
+}
+
+/** `flags.new = true`, `flags['new'] = true` */
+function assignmentOf(
+  workspace: CodeWorkspace,
+  file: SourceFile,
+  key: Node,
+  member: Node & { type: 'MemberExpression' },
+): Setter | undefined {
+  const assignment = parentsOf(file).parent(member);
+  if (member.property !== key || member.computed !== (key.type === 'StringLiteral')) return undefined;
+  if (assignment?.type !== 'AssignmentExpression' || assignment.left !== member || assignment.operator !== '=')
+    return undefined;
+  if (!/(?:flag|feature|toggle|experiment)s?\w*$/i.test(sourceOf(file, member.object))) return undefined;
+  const gives = givenBy(workspace, file, assignment.right);
+  return { kind: 'call', node: assignment, gives, others: [assignment.right] };
 }
 
 /** `isEnabled.withArgs('new').returns(true)`, `when(isEnabled).calledWith('new').mockReturnValue(true)` */
