@@ -1,4 +1,5 @@
 import type { Place } from '@ffsd/changes';
+import { withoutFormFields } from './form-fields.ts';
 import type { KeptCode } from './kept-code.ts';
 import type { SettledFlag } from './language.ts';
 import type { Session } from './session.ts';
@@ -13,7 +14,7 @@ export function wordOf(spellings: readonly string[]): RegExp {
 export function isInTemplate(session: Session, spellings: readonly string[]): boolean {
   const word = wordOf(spellings);
   return session.search(spellings).some((path) => {
-    const text = session.read(path) ?? '';
+    const text = withoutFormFields(session.read(path) ?? '');
     if (isTestPath(path) || !word.test(text)) return false;
     if (/\.(?:vue|svelte|astro|html?|hbs|ejs|pug|erb|mustache|njk|jinja2?|j2|twig|liquid)$/.test(path)) return true;
     return !/\.(?:pyi?|[cm]?[jt]sx?|mdx?|rst|snap|ambr)$/.test(path) && /\{[{%]/.test(text);

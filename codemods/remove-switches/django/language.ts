@@ -7,7 +7,7 @@ import { foldReads } from './fold-reads.ts';
 import { impliedDependencies } from './implied-dependencies.ts';
 import { isTemplate } from './is-template.ts';
 import { knownKeys } from './known-keys.ts';
-import { noteLeftovers, standsInTag } from './note-leftovers.ts';
+import { mayReadInTag, noteLeftovers, standsInTag } from './note-leftovers.ts';
 import { removeLoads } from './remove-loads.ts';
 import { withTrees } from './session.ts';
 import { whatBreaks } from './what-breaks.ts';
@@ -52,7 +52,7 @@ function open(texts: Texts): LanguageWork {
       for (const path of paths) again = removeLoads(session, path) || again;
       return again;
     },
-    mayStillRead: (flag, { shapes }) => standsInTag(session, flag, shapes),
+    mayStillRead: (flag, { shapes }) => mayReadInTag(session, flag, shapes),
     removeTests: () => false,
     noteTests() {},
     spellings: (key, shapes) => spellingsOf(key, shapes.map(compile)),

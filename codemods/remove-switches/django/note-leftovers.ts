@@ -1,6 +1,7 @@
 import type { ReadShape } from '@ffsd/flags';
 import type { DjangoFile } from '@ffsd/templates';
 import { isAngularTemplate } from '../angular/is-angular-template.ts';
+import { isFormField } from '../form-fields.ts';
 import type { SettledFlag } from '../language.ts';
 import { wordOf as wordPattern } from '../mentions.ts';
 import { compile, spellingsOf } from './compiled-shape.ts';
@@ -24,6 +25,15 @@ export function standsInTag(session: Session, flag: SettledFlag, shapes: readonl
   return leftovers(session, flag, shapes).some(({ path }) => {
     const file = session.parse(path);
     return file !== undefined && tagTexts(file).some((text) => word.test(text));
+  });
+}
+
+/** Whether it stands there in something else than a field by which somebody sets the flag. */
+export function mayReadInTag(session: Session, flag: SettledFlag, shapes: readonly ReadShape[]): boolean {
+  const word = wordPattern(spellingsOf(flag.key, shapes.map(compile)));
+  return leftovers(session, flag, shapes).some(({ path }) => {
+    const file = session.parse(path);
+    return file !== undefined && tagTexts(file).some((text) => word.test(text) && !isFormField(text));
   });
 }
 

@@ -1,5 +1,5 @@
 import type { AnyNode, FunctionDef, SourceFile } from '@ffsd/python';
-import { findAll } from '@ffsd/python';
+import { findAll, isCode, scopesOf } from '@ffsd/python';
 import type { SetUpFacts } from '../../decide-test.ts';
 import { holdsForBoth, isSettledValue } from '../../decide-test.ts';
 import type { SettledFlag } from '../../language.ts';
@@ -9,7 +9,7 @@ import type { Session } from '../session.ts';
 import { makeSite } from '../site.ts';
 import type { Given } from './given-value.ts';
 import type { Asked } from './mocked-answers.ts';
-import { answersIn, setterByLambda } from './mocked-answers.ts';
+import { answersIn, isOffByDefault, setterByAssertion, setterByLambda } from './mocked-answers.ts';
 import { usesOfKey } from './names-of-key.ts';
 import type { IdleReader, Replacement } from './replaced-readers.ts';
 import { replacementsIn } from './replaced-readers.ts';
@@ -36,6 +36,8 @@ export interface SetUp {
   readonly standing: Standing;
   readonly around: Around;
   readonly facts: SetUpFacts;
+  /** It says what is answered, whatever is asked: the test may be about something else. */
+  readonly unnamed?: boolean;
   /** What a test replaces a reader by. */
   readonly replacement?: Replacement;
 }
@@ -49,15 +51,17 @@ export function setUpsIn(session: Session, path: string, context: TestContext): 
   for (const key of usesOfKey(session, path, spellings, names)) {
     const setter = setterOf(session, file, key, sets);
     if (setter) found.push(describe(session, file, key, setter, flag));
-    const answers = setter ? undefined : setterByLambda(key, asked);
+    const assertion = setter ? undefined : setterByAssertion(key, asked);
+    if (assertion) found.push(describe(session, file, key, assertion, flag));
+    const answers = setter || assertion ? undefined : setterByLambda(key, asked);
     if (!answers) continue;
     const one = describe(session, file, key, answers, flag);
     // It also keeps all other flags off.
-    const isFree = one.facts.gives !== 'settled' || !asked.asksOn;
+    const isFree = one.facts.gives !== 'settled' || !asked.asksOn || isOffByDefault(session, path, asked);
     found.push({ ...one, facts: { ...one.facts, pure: one.facts.pure && isFree } });
   }
   for (const answer of answersIn(session, file, asked)) {
-    found.push(describe(session, file, answer.node, answer, flag));
+    found.push({ ...describe(session, file, answer.node, answer, flag), unnamed: true });
   }
   for (const name of findAll(file.tree, 'Name')) {
     const setter = spellings.includes(name.value) ? setterOfName(session, file, name) : undefined;
@@ -69,11 +73,37 @@ export function setUpsIn(session: Session, path: string, context: TestContext): 
     const pure = setUp.facts.pure && !used;
     found.push({ ...setUp, replacement, facts: { ...setUp.facts, pure, counted } });
   }
-  const sorted = found.sort((a, b) => a.key.start - b.key.start);
+  const sorted = [...withHelpers(session, file, found, flag)].sort((a, b) => a.key.start - b.key.start);
   return sorted.map((one) => ({
     ...one,
     facts: { ...one.facts, covers: coversOf(session, path, context.flag, one, sorted) },
   }));
+}
+
+/**
+ * The set-ups, and in the place of those that a helper is all of, the calls of it:
+ *
+ * ```text
+ * def enable_new(request):
+ *     request.feature.return_value = True
+ * ```
+ */
+function withHelpers(session: Session, file: SourceFile, all: readonly SetUp[], flag: SettledFlag): readonly SetUp[] {
+  return all.flatMap((one): readonly SetUp[] => {
+    const helper = one.around.kind === 'none' ? functionAround(one.key) : undefined;
+    if (helper?.parent?.type !== 'Module' || one.unnamed || !isSole(helper, one.standing)) return [one];
+    const references = scopesOf(file).bindingOf(helper.name)?.references ?? [];
+    const calls = references.map(({ node }) => node.parent as AnyNode | null);
+    const isElsewhere = session.search([helper.name.value]).some((path) => path !== file.path && isCode(path));
+    // It goes by itself once nothing calls it.
+    if (isElsewhere || calls.length === 0) return [];
+    return calls.flatMap((call) => {
+      if (call?.type !== 'Call' || !references.some(({ node }) => call.func === node)) return [];
+      const others = call.args.map(({ value }) => value);
+      const gives: Given = one.facts.gives === 'unknown' ? { kind: 'unknown' } : one.setter.gives!;
+      return describe(session, file, call, { kind: 'call', node: call, gives, others }, flag);
+    });
+  });
 }
 
 function describe(session: Session, file: SourceFile, key: AnyNode, setter: Setter, flag: SettledFlag): SetUp {
@@ -86,7 +116,7 @@ function describe(session: Session, file: SourceFile, key: AnyNode, setter: Sett
   const others = setter.kind === 'call' ? setter.others : [];
   const title = around.kind === 'test' || around.kind === 'group' ? titleOf(around.node) : '';
   const facts: SetUpFacts = {
-    gives: isConditional(setter.node) ? 'unknown' : givesOf(session, file, setter.gives, around, flag),
+    gives: isConditional(setter.node) ? 'unknown' : givesOf(session, file, setter, around, flag),
     pure: standing.kind !== 'used' && others.every(isPure),
     counted: false,
     covers: 'shared',
@@ -98,10 +128,13 @@ function describe(session: Session, file: SourceFile, key: AnyNode, setter: Sett
 function givesOf(
   session: Session,
   file: SourceFile,
-  gives: Given,
+  setter: Setter,
   around: Around,
   { value }: SettledFlag,
 ): SetUpFacts['gives'] {
+  // What looks for the question has no answer of its own.
+  if (setter.kind === 'assertion') return 'settled';
+  const { gives } = setter;
   switch (gives.kind) {
     case 'value':
       return isSettledValue(gives.value, value) ? 'settled' : 'other';
@@ -138,9 +171,10 @@ function coversOf(
   session: Session,
   path: string,
   flag: SettledFlag,
-  { setter, standing, around, key }: SetUp,
+  { setter, standing, around, key, unnamed }: SetUp,
   all: readonly SetUp[],
 ): SetUpFacts['covers'] {
+  if (unnamed) return 'shared';
   if (around.kind !== 'test' && around.kind !== 'group') return 'shared';
   const within = all.filter((one) => one.key !== key && isWithin(one.key, around.node));
   // A set-up of the settled value that is removed already has been there, too.

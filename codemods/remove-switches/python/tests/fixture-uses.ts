@@ -45,9 +45,9 @@ function isRename({ keyword }: { readonly keyword: { readonly value: string } | 
 }
 
 function isNamedElsewhere(session: Session, name: string): boolean {
-  const word = new RegExp(`(?<!\\w)${name}(?!\\w)`, 'g');
-  const count = session.search([name]).reduce((sum, path) => sum + (session.read(path)!.match(word)?.length ?? 0), 0);
-  return count > 1;
+  // Another file may have a class of that name for itself.
+  const word = new RegExp(`(?<!\\w)(?<!^class\\s+)${name}(?!\\w)`, 'm');
+  return session.search([name]).some((path) => word.test(session.read(path)!));
 }
 
 /** What a conftest offers is seen by the files of its folder and below; what a test file has is its own. */

@@ -1,9 +1,10 @@
 import type { AnyNode, SourceFile, Statement } from '@ffsd/python';
-import { dottedName, findAll, scopesOf } from '@ffsd/python';
+import { dottedName, findAll, parsedFile, scopesOf } from '@ffsd/python';
 import type { Session } from '../session.ts';
 import { givenBy } from './given-value.ts';
 import { asksBy, mockedName, subjectsOf } from './reader-names.ts';
 import type { Setter } from './setter-of.ts';
+import { aroundOf } from './test-around.ts';
 
 /** What is known of those that were asked for the flag. */
 export interface Asked {
@@ -32,6 +33,51 @@ export function setterByLambda(key: AnyNode, { names }: Asked): Setter | undefin
   const mocked = statement && mockedName(statement.targets[0]!.target, /^side_effect$/);
   if (!statement || !mocked || !names.has(mocked)) return undefined;
   return { kind: 'assignment', node: statement, gives: { kind: 'value', value: true } };
+}
+
+/** `request.feature.assert_called_once_with('new')`: nobody asks for it any more. */
+export function setterByAssertion(key: AnyNode, { names }: Asked): Setter | undefined {
+  const call = key.parent?.type === 'Arg' ? key.parent.parent : undefined;
+  if (call?.type !== 'Call' || call.parent?.type !== 'Expr' || call.func.type !== 'Attribute') return undefined;
+  if (!/^assert_(?:called|any_call|awaited)/.test(call.func.attr.value)) return undefined;
+  const mocked = mockedName(call.func.value, /^(?!)$/);
+  if (mocked === undefined || !names.has(mocked) || !isOfFlags(mocked)) return undefined;
+  return { kind: 'assertion', node: call.parent };
+}
+
+/**
+ * Whether a mock says no to all flags unless a test says otherwise: fixtures beside the test or above it make it so, and none makes it otherwise.
+ *
+ * ```text
+ * request.feature = create_autospec(lambda feature: False, return_value=False)
+ * ```
+ */
+export function isOffByDefault(session: Session, path: string, { names }: Asked): boolean {
+  const folders = path.split('/').slice(0, -1);
+  const paths = [
+    path,
+    ...folders.map((_, at) => [...folders.slice(0, at + 1), 'conftest.py'].join('/')),
+    'conftest.py',
+  ];
+  const answers = paths.flatMap((one) => {
+    const file = session.read(one) === undefined ? undefined : parsedFile(session, one);
+    return (file ? findAll(file.tree, 'Assign') : []).filter((statement) => {
+      const [target] = statement.targets;
+      const name = target && mockedName(target.target, /^(?:return_value|side_effect)$/);
+      return name !== undefined && names.has(name) && aroundOf(statement).kind === 'fixture';
+    });
+  });
+  const unnamed = answers.filter(({ value }) => findAll(value, 'Comparison').length === 0);
+  return unnamed.length > 0 && unnamed.every(({ value }) => isNo(value));
+}
+
+function isNo(value: AnyNode): boolean {
+  if (value.type === 'Lambda') return isNo(value.body);
+  if (value.type === 'Name') return value.value === 'False';
+  if (value.type !== 'Call') return false;
+  const effect = value.args.find(({ keyword }) => keyword?.value === 'side_effect');
+  const given = value.args.find(({ keyword }) => keyword?.value === 'return_value');
+  return effect ? isNo(effect.value) : given !== undefined && isNo(given.value);
 }
 
 /**

@@ -12,7 +12,7 @@ export function removeRows(
   context: TestContext,
   { setter, standing, around, facts }: SetUp,
 ): boolean {
-  if (around.kind !== 'test' || setter.gives.kind !== 'parameter' || !facts.pure) return false;
+  if (around.kind !== 'test' || setter.gives?.kind !== 'parameter' || !facts.pure) return false;
   const { flag } = context;
   const { name } = setter.gives;
   const test = around.node;

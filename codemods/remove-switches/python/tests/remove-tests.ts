@@ -122,6 +122,15 @@ function removeSetUp(session: Session, file: SourceFile, context: TestContext, s
       : setUpRemoval(session, file, standing);
   if (!edits) return false;
   const value = JSON.stringify(context.flag.value);
+  if (setUp.setter.kind === 'assertion') {
+    return commitTest(session, file, context, {
+      what: 'set-up',
+      offset: key.start,
+      title: `Remove the assertion that ${context.flag.key} is asked for${nameOf(around)} from ${baseName(file)}`,
+      why: `Nothing outside of tests reads ${context.flag.key} any more.`,
+      edits,
+    });
+  }
   return commitTest(session, file, context, {
     what: 'set-up',
     offset: key.start,

@@ -12,7 +12,9 @@ export type Setter =
   /** `NEW=True` of `override_settings(NEW=True)`, and `'new': True` of `mock_flags({'new': True})`. */
   | { readonly kind: 'entry'; readonly node: ListItem; readonly call: Call; readonly gives: Given }
   /** `settings.NEW = True` */
-  | { readonly kind: 'assignment'; readonly node: Statement; readonly gives: Given };
+  | { readonly kind: 'assignment'; readonly node: Statement; readonly gives: Given }
+  /** `request.feature.assert_called_once_with('new')`: it gives nothing. */
+  | { readonly kind: 'assertion'; readonly node: Statement; readonly gives?: undefined };
 
 type Call = AnyNode & { readonly type: 'Call' };
 

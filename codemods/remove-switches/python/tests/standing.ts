@@ -18,7 +18,7 @@ type With = AnyNode & { readonly type: 'With' };
 type WithItem = AnyNode & { readonly type: 'WithItem' };
 
 export function standingOf(file: SourceFile, setter: Setter): Standing {
-  if (setter.kind === 'assignment') return { kind: 'statement', node: setter.node };
+  if (setter.kind === 'assignment' || setter.kind === 'assertion') return { kind: 'statement', node: setter.node };
   if (setter.kind === 'entry' && !isAllOf(setter)) return { kind: 'entry', node: setter.node, call: setter.call };
   return standingOfCall(file, setter.kind === 'entry' ? setter.call : setter.node);
 }
