@@ -1,6 +1,8 @@
 import type { ReadShape } from '@ffsd/flags';
 import { keyAtRead, userShape } from '@ffsd/flags';
 import type { Workspace } from '@ffsd/workspace';
+import { flagReader as angularReader } from './angular/flag-reader.ts';
+import { angular } from './angular/language.ts';
 import { flagReader as templateReader } from './django/flag-reader.ts';
 import { template } from './django/language.ts';
 import type { FlagReader, KeyedRead } from './flag-reads.ts';
@@ -58,10 +60,12 @@ export function readersOf(workspace: Workspace, { shapes, presets }: Reads): rea
     [
       [typescript, typescriptReader],
       [python, pythonReader],
+      [angular, angularReader],
       [template, templateReader],
     ] as const
   ).flatMap(([language, open]) => {
-    if (!workspace.files().some((path) => language.owns(path, workspace))) return [];
+    const isHere = workspace.files().some((path) => language.owns(path, workspace)) || language.isWithin?.(workspace);
+    if (!isHere) return [];
     const own = shapes.filter((shape) => {
       const complaint = language.complaintAbout(shape);
       if (complaint) complaints.push(complaint);

@@ -34,7 +34,8 @@ export interface FileReader {
 
 /** Folds the reads of one flag in one file, each as a change of its own. */
 export function foldFile(session: Session, reader: FileReader, path: string, flag: SettledFlag): void {
-  let ordinal = 0;
+  // The code of a component and its template are read one after the other, and may be one file.
+  let ordinal = session.drafts.filter(({ key }) => key.startsWith(`read ${flag.key} ${path} `)).length;
   let isSet = false;
   for (let progress = true; progress; ) {
     progress = false;

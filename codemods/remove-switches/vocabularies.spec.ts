@@ -3,11 +3,13 @@ import * as python from '@ffsd/python';
 import { compileTemplatePattern } from '@ffsd/templates';
 import * as typescript from '@ffsd/typescript';
 import { describe, expect, it } from 'vitest';
+import { compile } from './angular/compiled-shape.ts';
 
 const compilers = {
   typescript: typescript.compilePattern,
   python: python.compilePattern,
   template: compileTemplatePattern,
+  angular: (match: string) => compile({ match }),
 } as const;
 
 /** `libs/flags` knows no language, so whether its patterns parse is asked here. */

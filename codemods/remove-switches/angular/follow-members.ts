@@ -3,12 +3,14 @@ import { nothingFolded } from '../binding-progress.ts';
 import { foldKnownUses } from '../fold-known-uses.ts';
 import type { Follower } from '../follow-all.ts';
 import type { SettledFlag } from '../language.ts';
+import { settleFlow } from '../settle-flow.ts';
 import type { ConstantMember } from '../typescript/follow-fields.ts';
 import { constantMembers, knownMember } from '../typescript/follow-fields.ts';
 import type { Session } from '../typescript/session.ts';
 import type { ShownBy, ShownUse } from './members-shown.ts';
 import { templatesOf, usesInTemplate } from './members-shown.ts';
 import { planExpression } from './plan-expression.ts';
+import { wordOf } from './word-of.ts';
 
 /** Members of components that always give the constant are folded in the templates: `*ngIf="isNew"`, `@if (isNew()) {…}`. */
 export const followMembers: Follower<Session> = (session, path, flags) => {
@@ -35,10 +37,11 @@ function followOne(session: Session, path: string, one: ConstantMember, flags: r
   if (!member) return false;
   const { flag, known } = member;
   const line = known.place.line;
+  const linesBefore = [...one.literals, one.node].map(({ start }) => session.lineOf(path, start!));
   const keep = (left: string) =>
     session.keep({
       place: { path, line },
-      code: one.kind === 'field' ? 'stored-value' : 'returned-value',
+      code: codeOf(one),
       because: `${known.name} is always the constant that ${flag.key} became, but ${left}`,
     });
   const stop = member.stop ?? (one.isAsync ? 'it gives a promise' : undefined);
@@ -47,10 +50,12 @@ function followOne(session: Session, path: string, one: ConstantMember, flags: r
     return false;
   }
   let any = false;
+  let isLeft = member.unknown !== undefined || member.reads > 0;
   for (const { component, template } of shown) {
     const where = component.template.kind === 'file' ? component.template.path : component.file.path;
     const uses = typeof template === 'string' ? undefined : usesInTemplate(template, name);
     if (!uses) {
+      isLeft = true;
       keep(typeof template === 'string' ? template : `${where} has a ${name} of its own`);
       continue;
     }
@@ -81,9 +86,15 @@ function followOne(session: Session, path: string, one: ConstantMember, flags: r
       });
     });
     if (outcome.folded > 0) any = true;
+    if (outcome.left > 0) isLeft = true;
     if (outcome.left > 0) keep(`a use of it in a template cannot be folded (${where})`);
   }
+  if (any && !isLeft) settleFlow(session, { path, code: codeOf(one), lines: linesBefore }, undefined);
   return any;
+}
+
+function codeOf({ kind }: ConstantMember): 'stored-value' | 'returned-value' {
+  return kind === 'field' ? 'stored-value' : 'returned-value';
 }
 
 function pathOf({ component: { template, file } }: ShownBy): string {
@@ -101,5 +112,5 @@ function readOf({ kind, computes }: ConstantMember, { node, place }: ShownUse): 
 /** Whether the text of a template that cannot be read has the name. */
 function namesIt(session: Session, { template, file }: ShownBy['component'], name: string): boolean {
   const text = template.kind === 'file' ? session.read(template.path) : file.text;
-  return new RegExp(`(?<![\\w$])${name.replace('$', '\\$')}(?![\\w$])`).test(text ?? '');
+  return wordOf(name).test(text ?? '');
 }

@@ -4,10 +4,12 @@ import { withAngularParts } from '@ffsd/templates';
 import type { SourceFile } from '@ffsd/typescript';
 import { isCode, parsedFile } from '@ffsd/typescript';
 import type { Workspace } from '@ffsd/workspace';
+import { isTestPath } from '../test-path.ts';
 import { isBelow } from '../typescript/member-of-class.ts';
 import type { Component } from './components.ts';
 import { componentsIn, componentsOf } from './components.ts';
 import { templateOf } from './template-of.ts';
+import { wordOf } from './word-of.ts';
 
 /** A template that may show a member of a class. */
 export interface ShownBy {
@@ -40,6 +42,25 @@ function shownTemplate(workspace: Workspace, component: Component): AngularFile 
 export interface ShownUse {
   readonly node: AngularExpression;
   readonly place: AngularPlace;
+}
+
+/**
+ * Whether a signal may be set: a template or the code of another file does more with it than to call it. What its own class and those
+ * that are known to have an instance do is asked elsewhere.
+ */
+export function maySetSignal(workspace: Workspace, file: SourceFile, owner: Class, name: string): boolean {
+  const sets = new RegExp(`${wordOf(name).source}\\s*[!?]?\\.\\s*(?:set|update|mutate|asReadonly)(?!\\w)`);
+  if (
+    workspace.search([name]).some((path) => isCode(path) && !isTestPath(path) && sets.test(workspace.read(path) ?? ''))
+  )
+    return true;
+  return templatesOf(workspace, file, owner).some(
+    ({ template }) =>
+      typeof template === 'string' ||
+      (usesInTemplate(template, name) ?? []).some(
+        ({ node }) => node.parent?.type !== 'call' || node.parent.callee !== node,
+      ),
+  );
 }
 
 /** Where the template names the member; undefined where it has a name of its own that is the same. */

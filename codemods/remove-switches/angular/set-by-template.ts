@@ -5,6 +5,7 @@ import type { Workspace } from '@ffsd/workspace';
 import type { Component } from './components.ts';
 import { componentsIn, optionOf } from './components.ts';
 import { templateOf } from './template-of.ts';
+import { wordOf } from './word-of.ts';
 
 /**
  * Whether what a component of the file says beside its class gives a member of the name a value, of this class or of another one:
@@ -50,10 +51,6 @@ function isSetInText(workspace: Workspace, { template, file }: Component, name: 
     default:
       return template satisfies never;
   }
-}
-
-function wordOf(name: string): RegExp {
-  return new RegExp(`(?<![\\w$])${name.replace('$', '\\$')}(?![\\w$])`);
 }
 
 function isSetInDecorator({ file, options }: Component, name: string): boolean {

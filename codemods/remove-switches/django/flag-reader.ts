@@ -2,6 +2,7 @@ import type { Constant } from '@ffsd/fold';
 import type { DjangoFile, Expression } from '@ffsd/templates';
 import { isParsedDjango, parseDjango } from '@ffsd/templates';
 import type { Workspace } from '@ffsd/workspace';
+import { isAngularTemplate } from '../angular/is-angular-template.ts';
 import { anyKey } from '../any-key.ts';
 import { type FlagReader, flagReads, namesItsFlag, type RawRead } from '../flag-reads.ts';
 import type { Reads } from '../language.ts';
@@ -18,7 +19,7 @@ export function flagReader(workspace: Workspace, reads: Reads): FlagReader {
   const words = all.map(wordOf);
   return {
     words: words.includes(undefined) ? undefined : [...new Set(words as string[])],
-    owns: isTemplate,
+    owns: (path) => isTemplate(path) && !isAngularTemplate(path, workspace),
     readsIn(path) {
       const text = workspace.read(path);
       if (text === undefined || !/\{[{%]/.test(text) || isMinified(text)) return undefined;

@@ -22,7 +22,9 @@ import type { Session } from './session.ts';
  */
 export function foldReads(session: Session, flag: SettledFlag, reads: Reads): readonly string[] {
   const all = shapesFor(reads).map(compile);
-  const paths = session.search(searched(flag.key, all)).filter((path) => isTemplate(path) && hasTags(session, path) && !isAngularTemplate(path, session.base));
+  const paths = session
+    .search(searched(flag.key, all))
+    .filter((path) => isTemplate(path) && hasTags(session, path) && !isAngularTemplate(path, session.base));
   const reader = readerOf(session, flag, all);
   for (const path of paths) foldFile(session, reader, path, flag);
   return paths;

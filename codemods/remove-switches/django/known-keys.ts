@@ -1,3 +1,4 @@
+import { isAngularTemplate } from '../angular/is-angular-template.ts';
 import { anyKey, keyNamed } from '../any-key.ts';
 import { isMinified } from '../minified.ts';
 import type { CompiledShape } from './compiled-shape.ts';
@@ -19,7 +20,8 @@ export function knownKeys(session: Session, shapes: readonly CompiledShape[]): R
   const words = [...new Set(all.flatMap((shape) => wordOf(shape) ?? []))];
   const keys = new Set<string>();
   if (words.length === 0) return keys;
-  for (const path of session.search(words).filter(isTemplate)) {
+  for (const path of session.search(words)) {
+    if (!isTemplate(path) || isAngularTemplate(path, session.base)) continue;
     const text = session.read(path) ?? '';
     const file = /\{[{%]/.test(text) && !isMinified(text) ? session.parse(path) : undefined;
     for (const { shape, key, facts } of file ? findReads(session, file, all, anyKey) : []) {

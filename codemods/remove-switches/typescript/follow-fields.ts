@@ -2,6 +2,8 @@ import type { Class, Node } from '@babel/types';
 import type { Constant } from '@ffsd/fold';
 import type { SourceFile } from '@ffsd/typescript';
 import { isPure, parentsOf, parsedFile, skip, walk } from '@ffsd/typescript';
+import { maySetSignal } from '../angular/members-shown.ts';
+import { signalOf } from '../angular/signal-of.ts';
 import { flagBehind } from '../flag-behind.ts';
 import type { KnownValue } from '../fold-known-uses.ts';
 import type { Follower } from '../follow-all.ts';
@@ -44,6 +46,8 @@ export interface ConstantMember extends ClassMember {
   readonly literals: readonly Node[];
   readonly isAsync: boolean;
   readonly computes: boolean;
+  /** A signal, which whoever has it may set; calls only look at it. */
+  readonly isWritable?: boolean;
 }
 
 /** The members of the classes of a changed file that always give the constant. */
@@ -69,6 +73,11 @@ function memberCandidate(session: Session, file: SourceFile, owner: Class, node:
   switch (node.type) {
     case 'ClassProperty':
     case 'ClassPrivateProperty': {
+      const signal = signalOf(session, file, node.value);
+      if (signal) {
+        const { value, literal, isWritable } = signal;
+        return { ...plain, value, kind: 'method', literals: [literal], isAsync: false, computes: true, isWritable };
+      }
       const known = node.value && constantHere(session, file, node.value);
       if (!known || !node.value) return undefined;
       return { ...plain, ...known, kind: 'field', literals: [node.value], isAsync: false, computes: true };
@@ -204,9 +213,11 @@ export function knownMember(
     : one.isHard || one.isPrivate
       ? `this.${name}${call}`
       : `${name}${call} of ${ownerName}`;
-  const { hindrance, unknown } = readsOfMember(session, one);
+  const { hindrance, unknown, reads } = readsOfMember(session, one);
   const own =
     kind === 'field' && setsItsOwn(file, owner) ? 'its class sets members whose names are not written' : undefined;
+  const isSet = one.isWritable && !(reads.every(isCalled) && !maySetSignal(session, file, owner, name));
+  const set = isSet ? 'it is a signal that may be set' : undefined;
   const known = {
     name: shown,
     value,
@@ -217,7 +228,12 @@ export function knownMember(
     place: { path, line: session.lineOf(path, one.node.start!) },
     grounds: [...session.touching(path, owner.start!, owner.end!), ...draftsOver(session, name)],
   };
-  return { flag, known, stop: hindrance ?? own, unknown };
+  return { flag, known, stop: hindrance ?? own ?? set, unknown, reads: reads.length };
+}
+
+function isCalled({ file, node }: { readonly file: SourceFile; readonly node: Node }): boolean {
+  const parent = parentsOf(file).parent(node);
+  return parent?.type === 'CallExpression' && parent.callee === node;
 }
 
 interface KnownMember {
@@ -227,6 +243,8 @@ interface KnownMember {
   readonly stop: string | undefined;
   /** A use that is not understood, as the end of a sentence. */
   readonly unknown: string | undefined;
+  /** How many places of the code read it. */
+  readonly reads: number;
 }
 
 /** Every draft of a file whose first text has the name: one of them may have removed an override or another value. */

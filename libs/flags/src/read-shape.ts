@@ -3,8 +3,11 @@ import type { FlagValue } from './flag-value.ts';
 /** What the matched expression yields: the value itself, a promise of it, an object that carries it, or a tuple. */
 export type Returns = 'value' | 'promise' | `object:${string}` | `tuple:${number}` | `promise-object:${string}`;
 
-/** The languages that code may be written in. JavaScript is TypeScript without types; `template` are templates of Django and Jinja. */
-export type CodeLanguage = 'typescript' | 'python' | 'template';
+/**
+ * The languages that code may be written in. JavaScript is TypeScript without types; `template` are templates of Django and Jinja, and
+ * `angular` those of Angular.
+ */
+export type CodeLanguage = 'typescript' | 'python' | 'template' | 'angular';
 
 /**
  * How one read of a flag looks in code: plain data, the same for a vocabulary and for ffsd.json.
@@ -12,7 +15,8 @@ export type CodeLanguage = 'typescript' | 'python' | 'template';
  * `match` is code with ast-grep's metavariables: `$FLAG` the key, `$NAME` one expression, `$$$` the rest of the arguments.
  * Without `$FLAG` the pattern itself is the read of the one flag that is being removed. With an `@` it is a decorator:
  * what stands below it runs where the flag is on. With a tag it is a component. `{% tag $FLAG %}` is a block of a template that is
- * shown where the flag is on, and `{% tag $FLAG as $NAME %}` gives a name its value.
+ * shown where the flag is on, and `{% tag $FLAG as $NAME %}` gives a name its value. `*directive="$FLAG"` is a directive of Angular that
+ * shows its element where the flag is on, and `$FLAG | pipe` is a pipe.
  *
  * Of the reads of one vocabulary that match the same place, the first one that leaves no doubt counts.
  */
