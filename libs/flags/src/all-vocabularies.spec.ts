@@ -78,7 +78,7 @@ describe('vocabularyNamed', () => {
     expect(() => vocabularyNamed('launch-darkly-node')).toThrow(UnknownVocabularyError);
     expect(hintOf('launch-darkly-node')).toBe('Did you mean launchdarkly-node?');
     expect(hintOf('unleash')).toBe(
-      'Did you mean unleash-browser or unleash-nextjs or unleash-node or unleash-python or unleash-react?',
+      'Did you mean unleash-browser or unleash-nextjs or unleash-node or unleash-python or unleash-react or unleash-vue?',
     );
     expect(hintOf('homemade')).toMatch(/^Known presets: .*\bconstants, .*\benv, /);
   });
