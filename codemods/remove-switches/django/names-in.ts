@@ -43,8 +43,8 @@ export function blockAround(
 }
 
 function spansBound(tag: string, args: string): readonly Span[] {
-  const named = (pattern: RegExp) =>
-    [...args.matchAll(pattern)].map((found) => {
+  const named = (pattern: RegExp, text = args) =>
+    [...text.matchAll(pattern)].map((found) => {
       const start = found.index + found[0].length - found[1]!.length;
       return { start, end: start + found[1]!.length };
     });
@@ -69,8 +69,14 @@ function spansBound(tag: string, args: string): readonly Span[] {
         : [];
     }
     default:
-      return named(/\sas\s+(\w+)\s*$/g);
+      // `{% cycle 'a' 'b' as row silent %}`, `{% blocktranslate asvar title %}`
+      return named(/(?:^|\s)as(?:var)?\s+(\w+)(?=\s|$)/g, withoutTexts(args));
   }
+}
+
+/** `{% translate "Sign in as a guest" %}` binds nothing. */
+function withoutTexts(args: string): string {
+  return args.replace(/"[^"]*"|'[^']*'/g, (text) => '"'.repeat(text.length));
 }
 
 function words(text: string): readonly Span[] {

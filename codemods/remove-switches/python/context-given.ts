@@ -124,6 +124,8 @@ function visit(walk: Walk, template: string): void {
     found.looked.push({ path, start: inclusion.start, end: inclusion.end });
     visitIncluder(walk, template, path, other, inclusion);
   }
+  const asked = otherTagWith(workspace, template);
+  if (asked !== undefined) found.missing ??= `a tag of ${asked} may show ${template}`;
   if (sites.length + includers.length === 0) found.missing ??= `nobody knows what shows ${template}`;
 }
 
@@ -165,7 +167,7 @@ function sitesByPath(workspace: Workspace, template: string, key: string): reado
   if (admin) return admin;
   const name = template.slice(template.lastIndexOf('templates/') + 1).replace(/^emplates\//, '');
   if (
-    /^(?:(?:registration|account|socialaccount|django|rest_framework|flatpages|admin)\/[^/]*$|(?:40[034]|500|403_csrf)\.html$)/.test(
+    /^(?:(?:registration|account|socialaccount|django|rest_framework|flatpages|admin)\/[^/]*$|(?:40[034]|500|403_csrf|(?:site_)?base)\.html$)/.test(
       name,
     )
   ) {
@@ -174,9 +176,9 @@ function sitesByPath(workspace: Workspace, template: string, key: string): reado
         path: template,
         start: 0,
         end: 0,
-        because: `a framework may show ${name} by itself`,
+        because: `a framework or package may show ${name} by itself`,
         assumptions: [],
-        isPage: false,
+        isPage: true,
       },
     ];
   }
@@ -209,5 +211,19 @@ function includersOf(workspace: Workspace, template: string): readonly Includer[
     return inclusionsIn(file)
       .filter(({ templates }) => templates.some((one) => isTemplateName(one, template)))
       .map((inclusion) => ({ path, file, inclusion }));
+  });
+}
+
+/** `{% card "shop/_pay.html" %}`: a tag of the program that names the template, and does nobody knows what with it. */
+function otherTagWith(workspace: Workspace, template: string): string | undefined {
+  const base = template.slice(template.lastIndexOf('/') + 1);
+  return workspace.search([base]).find((path) => {
+    const file = isTemplate(path) && !isTestPath(path) ? templateAt(workspace, path) : undefined;
+    if (!file) return false;
+    const known = inclusionsIn(file);
+    return [...file.text.matchAll(/\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}/g)].some(({ index, 0: hole }) => {
+      if (!hole.includes(base) || known.some(({ start, end }) => start <= index && index < end)) return false;
+      return [...hole.matchAll(/"([^"]*)"|'([^']*)'/g)].some(([, a, b]) => isTemplateName((a ?? b)!, template));
+    });
   });
 }

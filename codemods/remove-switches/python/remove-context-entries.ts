@@ -35,7 +35,10 @@ export function removeContextEntries(session: Session, note: Note): boolean {
       if (shown === undefined || isReadBelow(session, shown, key)) continue;
       const place = { path: entry.path, line: session.lineOf(entry.path, entry.valueNode?.start ?? entry.offset) };
       const unread = `no template reads ${key} any more`;
-      const hindrance = because ?? (sinksOf(session, entry)?.length ? undefined : elsewhere);
+      const isShown = (sinksOf(session, entry)?.length ?? 0) > 0;
+      // `Order.objects.filter(show_card=True)` is no entry of a context, and nobody said so.
+      if (!isShown && !isTouched(session, entry)) continue;
+      const hindrance = because ?? (isShown ? undefined : elsewhere);
       if (hindrance) {
         settle(session, [entry], key, undefined);
         note({ place, code: hindrance.code, because: `${unread}, but ${hindrance.words}` });
@@ -56,6 +59,10 @@ function keysFolded(session: Session): ReadonlyMap<string, string> {
     if (name !== undefined) found.set(name, value!);
   }
   return found;
+}
+
+function isTouched(session: Session, { path, valueNode }: ContextOccurrence): boolean {
+  return valueNode !== undefined && session.touching(path, valueNode.start, valueNode.end).length > 0;
 }
 
 interface Hindrance {
