@@ -12,7 +12,7 @@ export interface AngularFile {
   readonly text: string;
   readonly template: Span;
   readonly nodes: readonly AngularNode[];
-  /** Everything that is evaluated, in the order of the text as far as the parser keeps it. */
+  /** Everything that is evaluated, in the order of the text. */
   readonly places: readonly AngularPlace[];
   /** The names that the template gives a meaning: of references, of variables, of `@let`. */
   readonly declared: ReadonlySet<string>;
@@ -49,7 +49,8 @@ export function parseAngular(
   }
   const converter = new NodeConverter(text, template.start);
   const nodes = converter.nodes(parsed.nodes, undefined);
-  const { places, declared } = converter;
+  const { declared } = converter;
+  const places = converter.places.toSorted((a, b) => a.expression.start - b.expression.start);
   return { path, text, template, nodes, places, declared };
 }
 
