@@ -14,12 +14,17 @@ import { saysOther } from './about-other.ts';
 import type { Around } from './around.ts';
 import { aroundOf, callbackOf, checks, groupAround, statementsIn, testsWithin, titleOf } from './around.ts';
 import type { Given } from './given-value.ts';
+import { givenBy } from './given-value.ts';
 import { callsOfHelper } from './helper-calls.ts';
+import type { MockGives } from './mock-parts.ts';
 import type { Setter } from './setter-of.ts';
 import { setterOf, setterOfProperty } from './setter-of.ts';
 import { tableOf } from './table-of.ts';
 
-export type TestContext = Context<CompiledShape>;
+export interface TestContext extends Context<CompiledShape> {
+  /** The functions that the user's patterns call: what asks for flags. */
+  readonly words: ReadonlySet<string>;
+}
 
 /** A place in a test that gives the flag a value. */
 export interface SetUp {
@@ -62,10 +67,28 @@ export function setUpsIn(session: Session, path: string, context: TestContext): 
       (isProperty ? setterOfProperty(session, file, node) : undefined);
     if (setter) found.push(describe(session, file, node, setter, context.flag));
   });
-  return found.map((one) => ({
-    ...one,
-    facts: { ...one.facts, covers: coversOf(session, file, context.flag, one, found) },
-  }));
+  return covered(session, file, context.flag, found);
+}
+
+function covered(session: Session, file: SourceFile, flag: SettledFlag, found: readonly SetUp[]): readonly SetUp[] {
+  return found.map((one) => ({ ...one, facts: { ...one.facts, covers: coversOf(session, file, flag, one, found) } }));
+}
+
+/** What the mock of a reader gives, where the code that is tested asked it for this flag alone. */
+export function setUpsOfMock(
+  session: Session,
+  file: SourceFile,
+  flag: SettledFlag,
+  gives: readonly MockGives[],
+): readonly SetUp[] {
+  const found = gives.flatMap(({ call, value, once }) => {
+    const given = givenBy(session, file, value);
+    // `{ new: true }` names the flag itself.
+    if (given.kind === 'unknown') return [];
+    const ordered: Given = { kind: 'ordered', ...(given.kind === 'value' && { value: given.value }) };
+    return describe(session, file, value, { kind: 'mock', node: call, gives: once ? ordered : given }, flag);
+  });
+  return covered(session, file, flag, found);
 }
 
 function describe(session: Session, file: SourceFile, key: Node, setter: Setter, flag: SettledFlag): SetUp {
@@ -76,6 +99,7 @@ function describe(session: Session, file: SourceFile, key: Node, setter: Setter,
     gives: givesOf(session, file, setter.gives, around, flag),
     pure:
       setter.kind === 'entry' ||
+      setter.kind === 'mock' ||
       // Of a function that answers for all flags one answer cannot be taken.
       (setter.kind === 'call' && setter.others.every((one) => isPure(one)) && isUnused(file, setter.node)),
     counted: false,
@@ -153,7 +177,7 @@ function coversOf(
       return 'background';
     case 'none':
       // A fixture of the file: `const flags = { new: false }`.
-      return setter.kind === 'entry' ? 'background' : 'shared';
+      return setter.kind === 'call' ? 'shared' : 'background';
     default:
       return around satisfies never;
   }

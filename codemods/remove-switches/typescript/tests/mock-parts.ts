@@ -13,8 +13,18 @@ export interface MockParts {
   readonly statements: readonly Node[];
   /** `useFlags: vi.fn()` of the module that is put in place of another, or of an object that plays one. */
   readonly entries: readonly ObjectProperty[];
+  /** What the mock is told to give, in their order. */
+  readonly gives: readonly MockGives[];
   /** The calls that replace the modules which the name comes from. */
   readonly modules: readonly Call[];
+}
+
+/** `.mockReturnValue(true)`, `.callsFake(() => true)` */
+export interface MockGives {
+  readonly call: Call;
+  readonly value: Node;
+  /** For the next call only. */
+  readonly once: boolean;
 }
 
 /** Why a mock is not only a mock. */
@@ -46,7 +56,8 @@ export function mockPartsOf(site: Site, name: string): MockParts | OtherUse {
     [...statements, ...entries].some((one) => one.start! <= start! && end! <= one.end!);
   const open = found.seen.find((node) => !isCovered(node));
   if (open) return { node: open, counts: false };
-  return { statements: [...statements], entries: [...entries], modules: modulesOf(file, found) };
+  const gives = [...statements, ...entries].flatMap((one) => givesWithin(one));
+  return { statements: [...statements], entries: [...entries], gives, modules: modulesOf(file, found) };
 }
 
 class Finder {
@@ -270,6 +281,20 @@ class Finder {
     else this.statements.add(node);
     return true;
   }
+}
+
+function givesWithin(node: Node): readonly MockGives[] {
+  const found: MockGives[] = [];
+  walk(node, (inner) => {
+    const [first] = inner.type === 'CallExpression' ? inner.arguments : [];
+    const name = inner.type === 'CallExpression' ? calleeOf(inner) : '';
+    const isArrow = first?.type === 'ArrowFunctionExpression' && first.body.type !== 'BlockStatement';
+    const isValue = /^(?:mock(?:Return|Resolved)Value(?:Once)?|returns|resolves|thenReturn|thenResolve)$/.test(name);
+    const isFake = isArrow && /^(?:mockImplementation(?:Once)?|callsFake|fn|thenCall)$/.test(name);
+    const value = isValue ? first : isFake && isArrow ? first.body : undefined;
+    if (inner.type === 'CallExpression' && value) found.push({ call: inner, value, once: name.endsWith('Once') });
+  });
+  return found;
 }
 
 /** What a mock is told, in jest, vitest, sinon, ts-mockito and jest-when. */

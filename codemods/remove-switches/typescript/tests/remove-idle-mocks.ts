@@ -3,6 +3,7 @@ import { inOrder } from '@ffsd/edits';
 import type { SourceFile } from '@ffsd/typescript';
 import { importsOf, isCode, mocksOf, parentsOf, removeListItem, scopesOf } from '@ffsd/typescript';
 import { commitTest } from '../../commit-test.ts';
+import { decideSetUp } from '../../decide-test.ts';
 import { isTestPath } from '../../test-path.ts';
 import { usersOf } from '../../users-of.ts';
 import { deletedFiles } from '../deleted-files.ts';
@@ -11,13 +12,15 @@ import { nameOf } from '../occurrences-of-key.ts';
 import type { Session } from '../session.ts';
 import type { Site } from '../site.ts';
 import { waysTo } from './asks-for.ts';
-import type { TestContext } from './find-set-ups.ts';
+import type { SetUp, TestContext } from './find-set-ups.ts';
+import { setUpsOfMock } from './find-set-ups.ts';
 import type { Loaded } from './loaded-by.ts';
 import { loadedBy, targetOf } from './loaded-by.ts';
 import type { Losers } from './lost-names.ts';
 import { lostNames } from './lost-names.ts';
 import type { MockParts } from './mock-parts.ts';
 import { mockPartsOf } from './mock-parts.ts';
+import { mayGoAlong, removeOtherValue } from './remove-other-value.ts';
 import { removeStatementRuns } from './remove-statement-runs.ts';
 import { withEmptied } from './with-emptied.ts';
 
@@ -61,6 +64,15 @@ function removeMock(session: Session, context: TestContext, path: string, name: 
     noteCount(session, path, name, parts.node);
     return false;
   }
+  if (isReader(session, context, name, losers)) {
+    const setUps = setUpsOfMock(session, file, context.flag, parts.gives);
+    if (removeOtherValue(session, file, context, setUps)) {
+      removeMock(session, context, path, name, losers);
+      return true;
+    }
+    const open = setUps.find((one) => one.facts.gives !== 'unknown' && !mayGoAlong(one, context));
+    if (open) return noteOpen(session, path, open);
+  }
   const gone = whatGoes(session, site, name, parts);
   if (!gone) return false;
   const isInStatement = ({ start, end }: Node) =>
@@ -91,7 +103,7 @@ function whatGoes(
   site: Site,
   name: string,
   parts: MockParts,
-): Omit<MockParts, 'modules'> | undefined {
+): Pick<MockParts, 'statements' | 'entries'> | undefined {
   const { file } = site;
   const statements = [...parts.statements];
   const targets = new Map<string, boolean[]>();
@@ -100,7 +112,7 @@ function whatGoes(
     const target = targetOf(session, file, source);
     const statement = parentsOf(file).parent(call);
     if (target === undefined || statement?.type !== 'ExpressionStatement') return undefined;
-    const fate = fateOf(session, file, call, target, name, parts.entries);
+    const fate = fateOf(session, file, call, target, name, parts);
     if (fate === 'stays' && call.arguments.length > 1) return undefined;
     if (fate === 'goes') statements.push(statement);
     targets.set(target, [...(targets.get(target) ?? []), fate === 'goes']);
@@ -118,7 +130,7 @@ function fateOf(
   call: Node & { readonly type: 'CallExpression' },
   target: string,
   name: string,
-  entries: readonly ObjectProperty[],
+  { statements, entries }: MockParts,
 ): 'goes' | 'loses-entry' | 'stays' {
   const own = entries.find(({ start, end }) => call.start! < start! && end! < call.end!);
   const object = own && parentsOf(file).parent(own);
@@ -134,10 +146,18 @@ function fateOf(
     const isReal = others.every((one) => one.type === 'SpreadElement' && isActual(file, one.argument));
     return isReal ? 'goes' : 'loses-entry';
   }
+  const isOnlyIn = (local: Node) =>
+    scopesOf(file)
+      .bindingOf(local)!
+      .references.every(({ node }) =>
+        [...statements, ...entries].some(({ start, end }) => start! <= node.start! && node.end! <= end!),
+      );
   // The test itself may need what else the module has.
   const needs = importsOf(file).some(
     ({ specifier, names, typeOnly }) =>
-      !typeOnly && targetOf(session, file, specifier) === target && names.some(({ imported }) => imported !== name),
+      !typeOnly &&
+      targetOf(session, file, specifier) === target &&
+      names.some(({ imported, local }) => imported !== name && !(imported === '*' && local && isOnlyIn(local))),
   );
   const { files, packages, unknown } = loadedBy(session, file, target);
   return needs || unknown !== undefined || files.has(target) || packages.has(target) ? 'stays' : 'goes';
@@ -196,6 +216,35 @@ function groundsOf(
   }
   for (const [path, key] of deletedFiles(session)) if (before.files.has(path)) keys.add(key);
   return [...keys];
+}
+
+/** Whether the files that asked for the name asked it for the flag: the user says so, or the key was what they gave it. */
+function isReader(session: Session, { words, spellings, names }: TestContext, name: string, losers: Losers): boolean {
+  if (words.has(name)) return true;
+  return [...losers].some(([path, uses]) => {
+    const original = session.original(path);
+    if (!original) return false;
+    const nodes = uses.flatMap(({ node }) => {
+      const local = 'local' in node ? (node.local as Node) : undefined;
+      const references = local ? (scopesOf(original).bindingOf(local)?.references ?? []) : [];
+      return local ? references.map((one) => one.node as Node) : [node];
+    });
+    return nodes.some((node) => {
+      const parent = parentsOf(original).parent(node);
+      const call = parent?.type === 'MemberExpression' ? parentsOf(original).parent(parent) : parent;
+      const isKey = (one: Node) =>
+        (one.type === 'StringLiteral' && spellings.includes(one.value)) ||
+        names.has(nameOf(one.type === 'MemberExpression' ? one.property : one));
+      return call?.type === 'CallExpression' && call.arguments.some(isKey);
+    });
+  });
+}
+
+function noteOpen(session: Session, path: string, { key, facts }: SetUp): boolean {
+  const verdict = decideSetUp(facts);
+  const place = { path, line: session.lineOf(path, key.start!) };
+  if (verdict.kind === 'kept') session.keep({ place, code: verdict.code, because: verdict.because });
+  return false;
 }
 
 function packagesMocked(file: SourceFile): ReadonlySet<string> {

@@ -2,7 +2,7 @@ import type { Node } from '@babel/types';
 import type { SourceFile } from '@ffsd/typescript';
 import { isCode, parentsOf } from '@ffsd/typescript';
 import { commitTest } from '../../commit-test.ts';
-import { decideSetUp, isSettledValue } from '../../decide-test.ts';
+import { decideSetUp } from '../../decide-test.ts';
 import type { SettledFlag, TestFacts } from '../../language.ts';
 import { isTestPath } from '../../test-path.ts';
 import { makeSite } from '../make-site.ts';
@@ -11,13 +11,10 @@ import { removeStatement } from '../remove-statement.ts';
 import type { Session } from '../session.ts';
 import type { SetUp, TestContext } from './find-set-ups.ts';
 import { namesOfKey, setUpsIn } from './find-set-ups.ts';
-import { removeTest } from './remove-covered.ts';
 import { removeEntries } from './remove-entries.ts';
 import { removeIdleMocks } from './remove-idle-mocks.ts';
-import { removeRows } from './remove-rows.ts';
+import { attempt, mayGoAlong, removeOtherValue } from './remove-other-value.ts';
 import { removeStatementRuns } from './remove-statement-runs.ts';
-import { removeThroughHelper } from './remove-through-helper.ts';
-import { removeTitled } from './remove-titled.ts';
 import { settleColumn } from './settle-column.ts';
 import { whyNoEffect } from './why-no-effect.ts';
 import { withEmptied } from './with-emptied.ts';
@@ -32,7 +29,10 @@ export function removeTests(session: Session, context: TestContext): boolean {
   for (const path of testsWithKey(session, context)) {
     while (removeNext(session, path, context, 'covered')) removed = true;
   }
-  removed = removeIdleMocks(session, context, (path) => mayLoseMocks(session, path, context)) || removed;
+  removed =
+    removeIdleMocks(session, context, (path) =>
+      setUpsIn(session, path, context).every((one) => mayGoAlong(one, context)),
+    ) || removed;
   for (const path of testsWithKey(session, context)) {
     while (removeNext(session, path, context, 'set-up')) removed = true;
   }
@@ -61,7 +61,11 @@ export function contextOf(
   spellings: readonly string[],
 ): TestContext {
   const sets = shapes.filter((shape) => shape.sets).map(compile);
-  return { flag, spellings, names: namesOfKey(session, spellings), sets, readers, failed: new Set() };
+  const reads = shapes.filter((shape) => !shape.sets);
+  const words = new Set(
+    reads.flatMap(({ match }) => [...match.matchAll(/(?<![\w$])([A-Za-z_][\w$]*)\s*\(/g)].map(([, word]) => word!)),
+  );
+  return { flag, spellings, names: namesOfKey(session, spellings), sets, readers, words, failed: new Set() };
 }
 
 function testsWithKey(session: Session, { spellings, names }: TestContext): readonly string[] {
@@ -70,51 +74,16 @@ function testsWithKey(session: Session, { spellings, names }: TestContext): read
     .filter((path) => isCode(path) && isTestPath(path) && session.isEditable(path));
 }
 
-/**
- * Whether all set-ups of the flag in a file may go. While one has to stay, the mock that it is given by stays, too. One value after the
- * other is none as long as all are the settled one.
- */
-function mayLoseMocks(session: Session, path: string, context: TestContext): boolean {
-  return setUpsIn(session, path, context).every(({ facts, setter }) => {
-    const { gives } = setter;
-    const isSettledOnce =
-      gives.kind === 'ordered' && gives.value !== undefined && isSettledValue(gives.value, context.flag.value);
-    // What a function answers for one flag goes with the function.
-    const goesAlong = setter.kind === 'compared' && (facts.gives === 'settled' || facts.covers === 'background');
-    return isSettledOnce || goesAlong || decideSetUp(facts).kind === 'remove-set-up';
-  });
-}
-
 function removeNext(session: Session, path: string, context: TestContext, step: 'covered' | 'set-up'): boolean {
   const file = session.parse(path);
   if (!file) return false;
   const setUps = setUpsIn(session, path, context);
-  const { failed } = context;
-  const identityOf = ({ key }: SetUp) => `${path}:${session.originOf(path, key.start!)}`;
-  const attempt = (kind: string, remove: (setUp: SetUp) => boolean) =>
-    setUps.some((setUp) => {
-      if (decideSetUp(setUp.facts).kind !== kind || failed.has(identityOf(setUp))) return false;
-      if (remove(setUp)) return true;
-      failed.add(identityOf(setUp));
-      return false;
-    });
   // Tests of the other value first: what they alone have needs no outcome of its own.
-  if (step === 'covered')
-    return (
-      attempt('remove-covered', (setUp) => removeCovered(session, file, context, setUp)) ||
-      setUps.some((setUp) => removeThroughHelper(session, file, context, setUp)) ||
-      setUps.some((setUp) => removeRows(session, file, context, setUp)) ||
-      setUps.some((setUp) => removeTitled(session, file, context, setUps, setUp))
-    );
+  if (step === 'covered') return removeOtherValue(session, file, context, setUps);
+  const remove = (setUp: SetUp) => removeCall(session, file, context, setUp);
   return (
-    attempt('remove-set-up', (setUp) => removeCall(session, file, context, setUp)) ||
-    removeEntries(session, file, context, setUps)
+    attempt(session, path, context, setUps, 'remove-set-up', remove) || removeEntries(session, file, context, setUps)
   );
-}
-
-function removeCovered(session: Session, file: SourceFile, context: TestContext, { around, key }: SetUp): boolean {
-  const covered = around.kind === 'test' ? around.call : around.kind === 'hook' ? around.group : undefined;
-  return covered !== undefined && removeTest(session, file, context, covered, key.start!);
 }
 
 function removeCall(session: Session, file: SourceFile, context: TestContext, setUp: SetUp): boolean {

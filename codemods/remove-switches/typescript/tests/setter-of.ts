@@ -19,6 +19,8 @@ export type Setter =
       readonly others: readonly Node[];
     }
   /** `isEnabled.callsFake(flag => flag === 'new')` */
+  /** `useNew.mockReturnValue(true)` of a reader that is asked for this flag alone */
+  | { readonly kind: 'mock'; readonly node: Node; readonly gives: Given }
   | { readonly kind: 'compared'; readonly node: Node; readonly gives: Given }
   /** `new: true` of `useFlags.mockReturnValue({ new: true })` and of `flags: { new: true }` */
   | {
