@@ -1,20 +1,13 @@
 import type { JSXElement, Node } from '@babel/types';
 import type { ChoiceShape, ReadShape, ReturnedValue } from '@ffsd/flags';
 import type { ParentTable, Pattern, SourceFile } from '@ffsd/typescript';
-import {
-  isReassigned,
-  matchExpression,
-  metavariableOf,
-  parentsOf,
-  scopesOf,
-  walk,
-  withoutTypes,
-} from '@ffsd/typescript';
+import { matchExpression, metavariableOf, parentsOf, scopesOf, walk, withoutTypes } from '@ffsd/typescript';
 import { anyKey, namesFlag } from '../any-key.ts';
 import type { ReadFacts } from '../decide.ts';
 import { componentOf } from './component-of.ts';
 import type { HeldResult } from './held-in.ts';
 import { heldBy } from './held-in.ts';
+import { denotes, matchWithImports, meansGlobal, modulesOf } from './match-shape.ts';
 import type { ReadUse } from './read-use.ts';
 import { useOfRead } from './read-use.ts';
 import type { Known } from './site.ts';
@@ -98,7 +91,7 @@ function couldRead({ type }: Node): boolean {
   }
 }
 
-interface Finder {
+export interface Finder {
   readonly file: SourceFile;
   readonly parents: ParentTable;
   readonly context: FindContext;
@@ -193,27 +186,6 @@ function* componentRead(
   yield { node, shape, facts, use: { kind: 'component', ...component }, keyNode: component.key, effects: [] };
 }
 
-const environments = new Set(['process', 'Deno', 'Bun']);
-
-/** `process.env` is the environment only where process is not a name of the file's own. */
-function meansGlobal({ file }: Finder, pattern: Node, node: Node): boolean {
-  const root = rootOf(pattern);
-  if (root?.type !== 'Identifier' || !environments.has(root.name)) return true;
-  const own = rootOf(node);
-  const binding = own && scopesOf(file).bindingOf(own);
-  return !binding || binding.kind === 'import';
-}
-
-function rootOf(node: Node): Node | undefined {
-  let current = node;
-  for (;;) {
-    if (current.type === 'CallExpression' || current.type === 'OptionalCallExpression') current = current.callee;
-    else if (current.type === 'MemberExpression' || current.type === 'OptionalMemberExpression')
-      current = current.object;
-    else return current;
-  }
-}
-
 /** `flags.new = true`, `delete flags.new`: the code sets the flag. */
 function isWritten({ parents }: Finder, node: Node): boolean {
   const parent = parents.parent(node);
@@ -227,34 +199,6 @@ function isForCallback({ parents }: Finder, node: Node): boolean {
   if (node.type !== 'CallExpression' && node.type !== 'OptionalCallExpression') return false;
   if (!node.arguments.some((argument) => /Function/.test(withoutTypes(argument).type))) return false;
   return parents.parent(node)?.type === 'ExpressionStatement';
-}
-
-/** Whether an expression is an instance of the pattern, by itself or as a local that was initialised with one. */
-function denotes(finder: Finder, pattern: Node, expression: Node, shape: ReadShape): boolean {
-  const node = withoutTypes(expression);
-  if (matchWithImports(finder, pattern, node, shape)) return true;
-  if (node.type !== 'Identifier') return false;
-  const binding = scopesOf(finder.file).bindingOf(node);
-  if (binding?.declarations.length !== 1 || isReassigned(binding)) return false;
-  const declarator = finder.parents.parent(binding.declarations[0]!);
-  if (declarator?.type !== 'VariableDeclarator' || declarator.id !== binding.declarations[0] || !declarator.init)
-    return false;
-  return matchWithImports(finder, pattern, withoutTypes(declarator.init), shape) !== undefined;
-}
-
-/** A hook that was imported under another name is matched by the name it was exported with. */
-function matchWithImports({ context }: Finder, pattern: Node, node: Node, shape: ReadShape) {
-  const captures = matchExpression(pattern, node);
-  if (captures || !shape.import) return captures;
-  if (pattern.type !== 'CallExpression' || pattern.callee.type !== 'Identifier') return undefined;
-  if ((node.type !== 'CallExpression' && node.type !== 'OptionalCallExpression') || node.callee.type !== 'Identifier')
-    return undefined;
-  if (context.importedName(node.callee, modulesOf(shape)) !== pattern.callee.name) return undefined;
-  return matchExpression({ ...pattern, callee: node.callee }, node);
-}
-
-function modulesOf(shape: ReadShape): readonly string[] {
-  return shape.import === undefined ? [] : typeof shape.import === 'string' ? [shape.import] : shape.import;
 }
 
 function* destructured(
