@@ -9,6 +9,7 @@ import { removeOverrides } from './remove-override.ts';
 import { removeParameter } from './remove-parameter.ts';
 import { removeUnused } from './remove-unused.ts';
 import type { Session } from './session.ts';
+import { noteUnusedDistributions } from './unused-distributions.ts';
 
 /**
  * Removes what nothing uses any more: first within each file, and when nothing is left to do there, across files.
@@ -28,11 +29,12 @@ export function removeLeftovers(
   for (const flag of flags) again = removeKeyNames(session, flag) || again;
   if (again) return true;
   const note = notesOfRound(session);
-  return (
+  const removed =
     removeContextEntries(session, note) ||
     removeOverrides(session) ||
     removeOrphans(session, droppable, note) ||
     removeMembers(session, note) ||
-    removeEmptied(session)
-  );
+    removeEmptied(session);
+  if (!removed) noteUnusedDistributions(session, note);
+  return removed;
 }
