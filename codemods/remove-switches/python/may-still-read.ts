@@ -9,6 +9,7 @@ import { findReads } from './find-reads.ts';
 import { shapesFor } from './fold-reads.ts';
 import type { Occurrence } from './occurrences-of-key.ts';
 import { occurrencesOfKey } from './occurrences-of-key.ts';
+import { standsInRow } from './remove-rows.ts';
 import type { Session } from './session.ts';
 import { spellingsOf } from './spellings.ts';
 import { filesWithKey } from './split-key.ts';
@@ -20,13 +21,9 @@ import { namesOfKey } from './tests/names-of-key.ts';
  *
  * @param paths the files that were looked at for reads
  */
-export function mayStillRead(
-  session: Session,
-  { key }: SettledFlag,
-  reads: Reads,
-  paths: ReadonlySet<string>,
-): boolean {
+export function mayStillRead(session: Session, flag: SettledFlag, reads: Reads, paths: ReadonlySet<string>): boolean {
   if (!session.files().some(isCode)) return false;
+  const { key } = flag;
   const shapes = shapesFor(session, reads);
   const isProduct = (path: string) => isCode(path) && !isTestPath(path);
   for (const path of new Set([...paths, ...filesOfKey(session, key, shapes)])) {
@@ -41,15 +38,15 @@ export function mayStillRead(
     if (!file) return true;
     // A migration puts the flag into the database, or takes it out: that is history.
     if (/(?:^|\/)migrations\//.test(path)) continue;
-    if (occurrencesOfKey(file, spellings).some((one) => isOpen(session, one))) return true;
+    if (occurrencesOfKey(file, spellings).some((one) => isOpen(session, flag, one))) return true;
   }
   return [...namesOfKey(session, spellings)].some((name) => isUsed(session, name, spellings, isProduct));
 }
 
 /** `{'flag': 'new'}` may be handed to a reader, unless the entry is known as a name of the key. */
-function isOpen({ keyNames }: Session, one: Occurrence): boolean {
-  if (one.kind === 'other') return !isOtherName(one.node);
-  return one.kind === 'named-entry' && !keyNames.has(one.name);
+function isOpen(session: Session, flag: SettledFlag, one: Occurrence): boolean {
+  if (one.kind === 'other') return !isOtherName(one.node) && !standsInRow(session, one.file, flag, one.node);
+  return one.kind === 'named-entry' && !session.keyNames.has(one.name);
 }
 
 /** Whether code uses the name for the key, beside defining it, importing it and offering it to others. */

@@ -26,6 +26,13 @@ export function removeRows(
   }
 }
 
+/** Whether the text stands in such a row: it lists the flag, and reads it nowhere. */
+export function standsInRow(session: Session, file: SourceFile, flag: SettledFlag, node: AnyNode): boolean {
+  return rowsIn(file, flag.key).some(
+    (row) => row.call.start <= node.start && node.end <= row.call.end && isRead(session, flag, row),
+  );
+}
+
 interface Row {
   readonly entry: AnyNode & ListItem;
   readonly call: Call;
