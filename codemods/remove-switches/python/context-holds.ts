@@ -113,9 +113,8 @@ export function attributeOf({ body }: ClassPlace['node'], name: string): AnyNode
 
 function callHolds(asked: Asked, call: Call): boolean {
   const { func, args } = call;
-  if (func.type === 'Name' && func.value === 'dict') {
-    const [first] = args;
-    const isCopied = first && first.keyword === null && first.star === '' && holdsKey(asked, first.value);
+  if (func.type === 'Name' && /^(?:dict|Context|RequestContext)$/.test(func.value)) {
+    const isCopied = args.some((one) => one.keyword === null && one.star === '' && holdsKey(asked, one.value));
     return isCopied || argumentsHold(asked, call);
   }
   if (func.type === 'Attribute') {
