@@ -21,6 +21,10 @@ function tasksOf(topic: string, changes: readonly Change[], kept: readonly Kept[
   const task = (kind: string, text: string): Task => ({ kind, text, topic });
   const archive = [...new Set(reads.flatMap(({ archive: how }) => how?.replace('$FLAG', () => topic) ?? []))];
   return [
+    task(
+      'check-before',
+      `See where ${topic} is kept that it has this value in every environment and for everybody: no rule, schedule or experiment gives another one, no other flag depends on it, and it is not meant to stay.`,
+    ),
     ...archive.map((what) =>
       still === 0
         ? task('archive-flag', `${what} once this is deployed everywhere: until then older versions still ask for it.`)

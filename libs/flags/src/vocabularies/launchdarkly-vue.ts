@@ -1,4 +1,4 @@
-import type { Vocabulary } from '../read-shape.ts';
+import type { ReadShape, Vocabulary } from '../read-shape.ts';
 
 const packages = ['launchdarkly-vue-client-sdk', '@launchdarkly/vue-client-sdk'];
 
@@ -10,6 +10,13 @@ export const launchdarklyVue: Vocabulary = {
   languages: ['typescript'],
   reads: [
     { match: 'useLDFlag($FLAG, $$$)', import: packages, returns: 'object:.value' },
+    ...(['boolean', 'string', 'number', 'object'] as const).flatMap((yields): ReadShape[] => {
+      const name = { boolean: 'Bool', string: 'String', number: 'Number', object: 'Json' }[yields];
+      return [
+        { match: `use${name}Variation($FLAG, $$$)`, import: packages, returns: 'object:.value', yields },
+        { match: `use${name}VariationDetail($FLAG, $$$)`, import: packages, returns: 'object:.value.value', yields },
+      ];
+    }),
     { match: 'useLDClient().variation($FLAG, $$$)', import: packages },
     { match: '$CLIENT.variation($FLAG, $$$)', import: packages },
   ],

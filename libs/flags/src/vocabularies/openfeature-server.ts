@@ -8,13 +8,20 @@ export const openfeatureServer: Vocabulary = {
   title: 'OpenFeature, server SDK',
   packages,
   languages: ['typescript'],
-  reads: (['boolean', 'string', 'number', 'object'] as const).flatMap((yields): ReadShape[] => {
-    const type = `${yields[0]!.toUpperCase()}${yields.slice(1)}`;
-    return [
-      { match: `$CLIENT.get${type}Value($FLAG, $$$)`, import: packages, returns: 'promise', yields },
-      { match: `$CLIENT.get${type}Details($FLAG, $$$)`, import: packages, returns: 'promise-object:.value', yields },
-    ];
-  }),
+  reads: [
+    ...(['boolean', 'string', 'number', 'object'] as const).flatMap((yields): ReadShape[] => {
+      const type = `${yields[0]!.toUpperCase()}${yields.slice(1)}`;
+      return [
+        { match: `$CLIENT.get${type}Value($FLAG, $$$)`, import: packages, returns: 'promise', yields },
+        { match: `$CLIENT.get${type}Details($FLAG, $$$)`, import: packages, returns: 'promise-object:.value', yields },
+      ];
+    }),
+    {
+      match: '@RequireFlagsEnabled({ flags: [{ flagKey: $FLAG }] })',
+      import: ['@openfeature/nestjs-sdk'],
+      yields: 'boolean',
+    },
+  ],
   droppableCalls: ['OpenFeature.getClient'],
   archive: 'Archive $FLAG with the provider behind OpenFeature',
   documentation: 'https://openfeature.dev/docs/reference/sdks/server/javascript',
