@@ -7,6 +7,7 @@ import { settleFlow } from '../settle-flow.ts';
 import type { ConstantMember } from '../typescript/follow-fields.ts';
 import { constantMembers, knownMember } from '../typescript/follow-fields.ts';
 import type { Session } from '../typescript/session.ts';
+import { componentsIn, optionOf } from './components.ts';
 import type { ShownBy, ShownUse } from './members-shown.ts';
 import { templatesOf, usesInTemplate } from './members-shown.ts';
 import { planExpression } from './plan-expression.ts';
@@ -89,8 +90,19 @@ function followOne(session: Session, path: string, one: ConstantMember, flags: r
     if (outcome.left > 0) isLeft = true;
     if (outcome.left > 0) keep(`a use of it in a template cannot be folded (${where})`);
   }
-  if (any && !isLeft) settleFlow(session, { path, code: codeOf(one), lines: linesBefore }, undefined);
+  if (isNamedByHost(one)) keep('its decorator names it');
+  else if (any && !isLeft) settleFlow(session, { path, code: codeOf(one), lines: linesBefore }, undefined);
   return any;
+}
+
+/** `host: { '[class.new]': 'isNew' }` */
+function isNamedByHost({ file, owner, name }: ConstantMember): boolean {
+  return componentsIn(file)
+    .filter((one) => one.owner === owner)
+    .some(({ options }) => {
+      const host = optionOf(options, 'host');
+      return host !== undefined && wordOf(name).test(file.text.slice(host.start!, host.end!));
+    });
 }
 
 function codeOf({ kind }: ConstantMember): 'stored-value' | 'returned-value' {

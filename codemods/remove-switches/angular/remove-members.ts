@@ -2,6 +2,7 @@ import type { Class, Node } from '@babel/types';
 import type { SourceFile } from '@ffsd/typescript';
 import { importsOf, isCode, isPure, parsedFile, removeStatements, scopesOf } from '@ffsd/typescript';
 import { isTestPath } from '../test-path.ts';
+import { declarationOf } from '../typescript/constant-of.ts';
 import { isPublished } from '../typescript/is-published.ts';
 import { memberName } from '../typescript/member-of-class.ts';
 import type { Session } from '../typescript/session.ts';
@@ -20,6 +21,7 @@ import { wordOf } from './word-of.ts';
 export function removeMembers(session: Session, path: string): boolean {
   const file = isCode(path) && session.isEditable(path) ? parsedFile(session, path) : undefined;
   for (const component of file ? componentsIn(file) : []) {
+    if (isAskedFromOutside(session, component)) continue;
     for (const node of component.owner.body.body) {
       const name = removableName(component, node);
       if (name === undefined || !isUnused(session, component, node, name)) continue;
@@ -150,13 +152,27 @@ function namedElsewhere(session: Session, component: Component, name: string): s
     });
 }
 
+/** A class or interface of a package above it may call its members: `ControlValueAccessor` is why there is a `writeValue`. */
+function isAskedFromOutside(session: Session, { file, owner }: Component): boolean {
+  const above = [...(owner.superClass ? [owner.superClass] : []), ...(owner.implements ?? [])];
+  return above.some((node) => {
+    const named = 'expression' in node && typeof node.expression === 'object' ? (node.expression as Node) : node;
+    if (named.type !== 'Identifier') return true;
+    return !isLifecycle(named.name) && declarationOf(session, file, named) === undefined;
+  });
+}
+
+function isLifecycle(name: string): boolean {
+  return /^(?:On(?:Init|Destroy|Changes)|DoCheck|After(?:View|Content)(?:Init|Checked))$/.test(name);
+}
+
 /** The class above and the interfaces: what has one of them at hand may have the component. */
 function namesAbove(file: SourceFile, owner: Class): readonly string[] {
   const above = [...(owner.superClass ? [owner.superClass] : []), ...(owner.implements ?? [])];
   return above
     .map((node) => /^[\w$]+/.exec(file.text.slice(node.start!, node.end!))?.[0])
     .filter((name) => name !== undefined)
-    .filter((name) => !/^(?:On[A-Z]|After[A-Z]|DoCheck$)/.test(name));
+    .filter((name) => !isLifecycle(name));
 }
 
 export function selectorsOf(options: Component['options']): readonly string[] {

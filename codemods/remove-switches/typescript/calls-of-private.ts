@@ -2,6 +2,7 @@ import type { Class, Node } from '@babel/types';
 import type { SourceFile } from '@ffsd/typescript';
 import { isCode, parentsOf, walk } from '@ffsd/typescript';
 import type { Workspace } from '@ffsd/workspace';
+import { isNamedByTemplate } from '../angular/named-by-template.ts';
 import type { FunctionUses, UsePlaceOf } from './calls-of.ts';
 import type { FunctionNode } from './function-at.ts';
 
@@ -34,6 +35,7 @@ export function callsOfPrivate(workspace: Workspace, file: SourceFile, fn: Funct
     if (isCall && call.callee === node) uses.push({ file, node: call, kind: 'call' });
     else doubt(node, 'it is used as a value');
   });
+  if (!hard && isNamedByTemplate(workspace, file, owner, name)) doubt(fn, 'a template has its name');
   const other = hard ? undefined : otherFileWith(workspace, file.path, name);
   if (other !== undefined) unknown ??= { path: other, offset: 0, because: 'another file has a member of its name' };
   return { file, fn, calls: uses, unknown, typed: [], mocks: [], statics: [], places, exportedAs: [], wrappers: [] };

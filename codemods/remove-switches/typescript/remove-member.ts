@@ -2,6 +2,7 @@ import type { Class, Node } from '@babel/types';
 import type { Edit } from '@ffsd/edits';
 import type { SourceFile } from '@ffsd/typescript';
 import { isCode, parentsOf, removeStatements, scopesOf, walk } from '@ffsd/typescript';
+import { isNamedByTemplate } from '../angular/named-by-template.ts';
 import { usersOf } from '../users-of.ts';
 import { makeSite } from './make-site.ts';
 import { originOfName } from './origin-of-name.ts';
@@ -33,7 +34,7 @@ export function removeMember(session: Session, path: string, original: SourceFil
     if (
       !isInert(member, site.isPure) ||
       !writes.every(({ value }) => site.isPure(value)) ||
-      (!hard && isReachedByText(session, name))
+      (!hard && (isReachedByText(session, name) || isNamedByTemplate(session, file, member.owner, name)))
     ) {
       const because = `the class does not use ${name} any more, but it may be reached in another way, or has an effect`;
       session.keep({ place, code: 'unused-member', because });
