@@ -25,6 +25,7 @@ describe('rejoin', () => {
 
   it.each([
     ['a trailing comma', 'f(\n    a,\n«    b,\n»)\n'],
+    ['an import like its neighbours', 'from b import (\n    X,\n)\nfrom a import (\n    C,\n«    D,\n»)\n'],
     ['a comment', 'f(\n    a  # why\n«    , b»\n)\n'],
     ['several lines', 'f(\n    a,\n    b«, c»\n)\n'],
     ['a list', 'x = [\n    a«, b»\n]\n'],

@@ -1,6 +1,6 @@
 import type { Edit } from '@ffsd/edits';
 import { apply, compose, lineEnd, lineStart } from '@ffsd/edits';
-import type { AnyNode } from 'libcst-wasm';
+import { type AnyNode, findAll } from 'libcst-wasm';
 import type { SourceFile } from '../parse.ts';
 import { isParsed, parse } from '../parse.ts';
 import { commaOf, itemEnd, type Listed, type ListItem, listOf, type Span } from './list-of.ts';
@@ -106,12 +106,20 @@ function firstItem(node: AnyNode): ListItem | undefined {
   }
 }
 
-function joined({ text }: SourceFile, { holder, inside, items }: Bracket): Edit[] | undefined {
+/** Whether another import of the file has one name on a line of its own, although it is short. */
+function keepsLines(tree: AnyNode, holder: AnyNode): boolean {
+  return findAll(tree, 'ImportFrom').some((one) => {
+    if (one === holder || one.lpar === null || !Array.isArray(one.names) || one.names.length !== 1) return false;
+    return /[\r\n]/.test(one.code) && one.code.replace(/\s+/g, ' ').length < 79;
+  });
+}
+
+function joined({ text, tree }: SourceFile, { holder, inside, items }: Bracket): Edit[] | undefined {
   const isImport = holder.type === 'ImportFrom';
   const last = items.at(-1);
   const comma = last && commaOf(last);
   // Black and others leave one item a line where a comma stands behind the last; isort does not.
-  if (comma && !(isImport && items.length === 1)) return undefined;
+  if (comma && !(isImport && items.length === 1 && !keepsLines(tree, holder))) return undefined;
   const whole = text.slice(inside.start, inside.end);
   const content = whole.trim();
   const start = inside.start + (whole.length - whole.trimStart().length);
