@@ -6,7 +6,8 @@ import { describe, expect, it } from 'vitest';
 import { compile } from './angular/compiled-shape.ts';
 
 const compilers = {
-  typescript: typescript.compilePattern,
+  // A decorator is compared by what stands behind its @.
+  typescript: (match: string) => typescript.compilePattern(match.replace(/^@/, '')),
   python: python.compilePattern,
   template: compileTemplatePattern,
   angular: (match: string) => compile({ match }),
