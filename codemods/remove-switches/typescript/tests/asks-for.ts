@@ -36,7 +36,7 @@ export function waysTo(
   const open = session.search([name]).some((path) => {
     if (path === test.path || !(isCode(path) || isMixed(path))) return false;
     if (!loaded.files.has(path) && (loaded.unknown === undefined || roleOfPath(path) === 'test')) return false;
-    const file = session.parse(path);
+    const file = isCode(path) ? session.parse(path) : undefined;
     if (!file) return new RegExp(`\\b${name}\\b`).test(session.read(path) ?? '');
     const uses = namedIn(session, file).get(name) ?? [];
     const own = uses.filter(({ from }) => from === undefined || packages.has(from));
@@ -120,6 +120,8 @@ class Chase {
     if (this.seen.has(key)) return false;
     this.seen.add(key);
     return [...(this.loaded.importers.get(path) ?? [])].some((importer) => {
+      // A page loads the program and no test; a component of another kind may lead anywhere.
+      if (!isCode(importer)) return !importer.endsWith('.html');
       const file = importer === this.test.path ? this.test : this.session.parse(importer);
       if (!file) return true;
       return importsOf(file)

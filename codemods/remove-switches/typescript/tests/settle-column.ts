@@ -73,6 +73,12 @@ function settle(session: Session, file: SourceFile, context: TestContext, table:
     grounds: session.touching(file.path, source.start!, source.end!),
   };
   const name = nameOf(table.name);
+  const edits =
+    rows.length === 1 && column.kind === 'whole'
+      ? unwrapped(session, file, table, value)
+      : withoutColumn(file, table, value);
+  // What would be left of the table without it could not stand.
+  if (edits.length === 0) return false;
   if (binding && binding.references.length > 0) {
     // `'en'` in all rows says in which language the test is written.
     if (!hasVaried(session, file, table, value)) return false;
@@ -84,18 +90,11 @@ function settle(session: Session, file: SourceFile, context: TestContext, table:
       edits: plan.edits,
     });
   }
-  const edits =
-    rows.length === 1 && column.kind === 'whole'
-      ? unwrapped(session, file, table, value)
-      : withoutColumn(file, table, value);
-  return (
-    edits.length > 0 &&
-    commitTest(session, file, context, {
-      ...change,
-      title: `Remove ${name} from a table in ${file.path.split('/').at(-1)}`,
-      edits,
-    })
-  );
+  return commitTest(session, file, context, {
+    ...change,
+    title: `Remove ${name} from a table in ${file.path.split('/').at(-1)}`,
+    edits,
+  });
 }
 
 /** Whether it was one thing or the other in the rows before the first change. */
