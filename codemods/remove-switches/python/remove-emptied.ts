@@ -16,8 +16,9 @@ export function removeEmptied(session: Session): boolean {
     const original = session.original(path);
     if (!file || !original || !isEmpty(file) || isEmpty(original)) continue;
     const importers = importersOf(session.base, path).filter((one) => one !== path);
-    // What nobody imported before is started or loaded in some other way.
-    if (importers.length === 0 || importers.some((one) => stillNames(session, one, path))) continue;
+    // What nobody imported before is started or loaded in some other way. Who has its name in a text only may not have meant it.
+    if (!importers.some((one) => imports(session, session.original(one), path))) continue;
+    if (importers.some((one) => stillNames(session, one, path))) continue;
     const done = session.commit({
       key: `emptied ${path}`,
       title: `Delete ${path.split('/').at(-1)}, which is empty now`,
@@ -44,9 +45,16 @@ function stillNames(session: Session, from: string, path: string): boolean {
   const parts = path.replace(/\.pyi?$/, '').split('/');
   const dotted = parts.slice(-2).join('.');
   if (!file || text.includes(`${dotted}'`) || text.includes(`${dotted}"`)) return true;
-  const stem = parts.at(-1)!;
-  return importsOf(file).some(({ specifier, names }) => {
-    const found = resolveModule(session.base, from, specifier);
+  return imports(session, file, path);
+}
+
+function imports(session: Session, file: SourceFile | undefined, path: string): boolean {
+  const stem = path
+    .replace(/\.pyi?$/, '')
+    .split('/')
+    .at(-1)!;
+  return (file ? importsOf(file) : []).some(({ specifier, names }) => {
+    const found = resolveModule(session.base, file!.path, specifier);
     const isModule = found.kind === 'unresolved' ? found.candidates.includes(path) : found.path === path;
     return isModule || names.some(({ imported }) => imported === stem) || specifier.endsWith(`.${stem}`);
   });
