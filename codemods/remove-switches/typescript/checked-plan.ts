@@ -1,13 +1,23 @@
 import type { Edit } from '@ffsd/edits';
-import { apply } from '@ffsd/edits';
+import { apply, mapOffset } from '@ffsd/edits';
 import type { SourceFile } from '@ffsd/typescript';
 import { isParsed, parse } from '@ffsd/typescript';
 import type { PlannedRead } from '../planned-read.ts';
 import { keepVars, lostVars } from './keep-vars.ts';
+import { rejoin } from './rejoin.ts';
 import { unresolvedNames } from './unresolved-names.ts';
 
-/** Refuses what does not parse, or leaves a name without its declaration. */
+/** Refuses what does not parse, or leaves a name without its declaration; what fits on one line now is put there. */
 export function checkedPlan(file: SourceFile, planned: PlannedRead): PlannedRead {
+  const checked = checkedEdits(file, planned);
+  if (checked.kind === 'kept') return checked;
+  const { edits, joins } = rejoin(file, checked.edits);
+  if (joins.length === 0) return checked;
+  const births = checked.births.map((birth) => ({ ...birth, offset: mapOffset(joins, birth.offset, 'after') }));
+  return { ...checked, edits, births };
+}
+
+function checkedEdits(file: SourceFile, planned: PlannedRead): PlannedRead {
   if (planned.kind === 'kept') return planned;
   const after = parse(file.path, apply(file.text, planned.edits));
   if (!isParsed(after)) return wouldBreak;

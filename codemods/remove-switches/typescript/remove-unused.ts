@@ -10,6 +10,7 @@ import { keepInitializer } from './keep-initializer.ts';
 import { makeSite } from './make-site.ts';
 import { isRequire } from './may-drop-call.ts';
 import { originOfName } from './origin-of-name.ts';
+import { rejoin } from './rejoin.ts';
 import { removeCycle } from './remove-cycle.ts';
 import { removeDeclared, removePattern } from './remove-declared.ts';
 import { removeInputs } from './remove-input.ts';
@@ -86,7 +87,7 @@ function removeNext(session: Session, path: string, original: SourceFile, droppa
           place: { path, line: session.lineOf(path, offset) },
         },
       ],
-      files: [{ kind: 'edit', path, edits: (edits ?? bare)! }],
+      files: [{ kind: 'edit', path, edits: rejoin(file, (edits ?? bare)!).edits }],
       dependsOn: [
         ...grounds,
         ...usersOf(
