@@ -19,8 +19,10 @@ export function foldInSvelte(
   if (known.effects.length > 0)
     return refused('impure-argument', 'an argument of the read has an effect, which a template has no place for');
   switch (host.kind) {
-    case 'if':
-      return edited(decideIf(text, host.chain, host.index, isTruthy(known.value)));
+    case 'if': {
+      const edits = decideIf(text, host.chain, host.index, isTruthy(known.value));
+      return edits ? edited(edits) : refused('unfolded-use', 'the block holds what may stand in a block alone');
+    }
     case 'text':
       return shown(site, known, place, host);
     case 'attribute':

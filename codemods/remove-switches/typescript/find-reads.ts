@@ -142,6 +142,8 @@ function* readsAt(finder: Finder, node: Node, compiled: CompiledShape): Generato
     yield { ...read, node, use: { kind: 'decorator' } };
     return;
   }
+  // The pattern `enableX` is the name, and neither `config.enableX` nor `{ enableX: 1 }`.
+  if (expression.type === 'Identifier' && !isUse(finder, node)) return;
   if (!meansGlobal(finder, expression, node)) return;
   const captures = matchWithImports(finder, expression, node, compiled.shape);
   if (captures) {
@@ -293,6 +295,10 @@ function keyFact(
   const known = context.constantOf(keyNode);
   if (!known) return 'dynamic';
   return namesFlag(shape, context.key, known.value) ? 'this' : 'another';
+}
+
+function isUse({ file, parents }: Finder, node: Node): boolean {
+  return !isPropertyName(parents, node) && scopesOf(file).referenceOf(node) !== undefined;
 }
 
 /** Property names are captured as identifiers, and so are the locals that hold a key: the parent tells which it is. */

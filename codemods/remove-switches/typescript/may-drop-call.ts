@@ -44,7 +44,7 @@ export function mayDropCall(file: SourceFile, expression: Node, droppable: Reado
   if (node.type === 'TaggedTemplateExpression')
     return isFactory(file, node.tag) && node.quasi.expressions.every((one) => isPure(one as never, file));
   if (node.type !== 'CallExpression' && node.type !== 'OptionalCallExpression') return false;
-  if (isRequire(file, node)) return true;
+  if (isRequire(file, node) || isLazyRune(file, node.callee)) return true;
   if (isFactory(file, node.callee) || isRune(file, node.callee))
     return node.arguments.every(
       (argument) => isPure(argument as never, file) || mayDropCall(file, argument, droppable),
@@ -56,8 +56,18 @@ export function mayDropCall(file: SourceFile, expression: Node, droppable: Reado
 
 /** `$state(…)` and `$derived(…)` of Svelte only make what is read of them. */
 export function isRune(file: SourceFile, callee: Node): boolean {
-  if (file.component?.dialect !== 'svelte' || callee.type !== 'Identifier') return false;
-  return /^\$(?:state|derived)$/.test(callee.name) && scopesOf(file).bindingOf(callee) === undefined;
+  return runeOf(file, callee) === '$state' || runeOf(file, callee) === '$derived';
+}
+
+/** What `$derived` computes is computed when somebody asks for it, and `$props` asks for nothing. */
+function isLazyRune(file: SourceFile, callee: Node): boolean {
+  const rune = runeOf(file, callee.type === 'MemberExpression' ? callee.object : callee);
+  return rune === '$derived' || (rune === '$props' && callee.type === 'Identifier');
+}
+
+function runeOf(file: SourceFile, node: Node): string | undefined {
+  if (file.component?.dialect !== 'svelte' || node.type !== 'Identifier') return undefined;
+  return scopesOf(file).bindingOf(node) === undefined ? node.name : undefined;
 }
 
 /** `require('./form')`: like an import of JavaScript it also runs the module, which a reviewer has to know. */

@@ -1,5 +1,5 @@
 import type { Span } from '../span.ts';
-import type { IfChain } from './svelte-host.ts';
+import type { IfBranch, IfChain } from './svelte-host.ts';
 import type { SvelteFragment, SvelteNode } from './svelte-nodes.ts';
 import { fragmentAt, nodeAt } from './svelte-nodes.ts';
 
@@ -9,7 +9,7 @@ export function ifChain(
   block: SvelteNode,
   isExact: boolean,
 ): { readonly chain: IfChain; readonly blocks: readonly SvelteNode[]; readonly last: SvelteFragment | undefined } {
-  const branches: { head: Span; content: Span; isElse: boolean }[] = [];
+  const branches: IfBranch[] = [];
   const blocks: SvelteNode[] = [];
   const close = { start: text.lastIndexOf('{/if', block.end), end: block.end };
   let at: SvelteNode | undefined = block;
@@ -20,7 +20,7 @@ export function ifChain(
     const headEnd = text.indexOf('}', nodeAt(at, 'test')!.end) + 1;
     const nodes = fragmentAt(at, 'consequent')?.nodes ?? [];
     const content = { start: headEnd, end: nodes.at(-1)?.end ?? headEnd };
-    branches.push({ head: { start, end: headEnd }, content, isElse: false });
+    branches.push({ head: { start, end: headEnd }, content, isElse: false, isBound: isBound(text, nodes, content) });
     const alternate = fragmentAt(at, 'alternate');
     at = undefined;
     if (!alternate) continue;
@@ -33,7 +33,15 @@ export function ifChain(
     }
     const end = text.indexOf('}', start) + 1;
     last = alternate;
-    branches.push({ head: { start, end }, content: { start: end, end: close.start }, isElse: true });
+    const rest = { start: end, end: close.start };
+    branches.push({ head: { start, end }, content: rest, isElse: true, isBound: isBound(text, alternate.nodes, rest) });
   }
   return { chain: { start: block.start, end: block.end, branches, close, isExact }, blocks, last };
+}
+
+function isBound(text: string, nodes: readonly SvelteNode[], { start, end }: Span): boolean {
+  const declares = nodes.some(
+    ({ type }) => type === 'ConstTag' || type === 'SnippetBlock' || type === 'DeclarationTag',
+  );
+  return declares || text.slice(start, end).includes('<svelte:self');
 }

@@ -9,8 +9,13 @@ import { nodeAt, nodesAt } from './svelte-nodes.ts';
 export function readSvelte(path: string, text: string): ComponentFile | UnreadableComponent {
   const root = parsed(path, text);
   if ('message' in root) return root;
+  const loose = scriptsOf(root).map(looseRune).find(Boolean);
+  if (loose) {
+    const line = text.slice(0, loose.start).split(/\r\n|\r|\n/).length;
+    return { path, line, message: 'a rune stands where it declares nothing' };
+  }
   const { nodes } = root.fragment;
-  const scripts = [root.module, root.instance].filter((one) => one !== null && one !== undefined);
+  const scripts = scriptsOf(root);
   const languages = scripts.map((script) => languageOf(script));
   const parts = partsOfFragment(text, root.fragment);
   return {
@@ -34,6 +39,22 @@ interface Root {
   readonly fragment: SvelteFragment;
   readonly module: SvelteNode | null | undefined;
   readonly instance: SvelteNode | null | undefined;
+}
+
+function scriptsOf({ module, instance }: Root): readonly SvelteNode[] {
+  return [module, instance].filter((one) => one !== null && one !== undefined);
+}
+
+/** `$props();` as a statement, which the compiler refuses, although its parser takes it. */
+function looseRune(script: SvelteNode): SvelteNode | undefined {
+  const program = nodeAt(script, 'content');
+  for (const statement of program ? nodesAt(program, 'body') : []) {
+    const call = statement.type === 'ExpressionStatement' ? nodeAt(statement, 'expression') : undefined;
+    const callee = call?.type === 'CallExpression' ? nodeAt(call, 'callee') : undefined;
+    const head = callee?.type === 'MemberExpression' ? nodeAt(callee, 'object') : callee;
+    if (head?.type === 'Identifier' && /^\$(?:state|derived|props|bindable)$/.test(String(head.name))) return statement;
+  }
+  return undefined;
 }
 
 function parsed(path: string, text: string): Root | UnreadableComponent {

@@ -27,7 +27,15 @@ export interface SvelteAttribute {
 
 /** `{#if}{:else if}{:else}{/if}` */
 export interface IfChain extends Span {
-  readonly branches: readonly { readonly head: Span; readonly content: Span; readonly isElse: boolean }[];
+  readonly branches: readonly IfBranch[];
   readonly close: Span;
   readonly isExact: boolean;
+}
+
+export interface IfBranch {
+  readonly head: Span;
+  readonly content: Span;
+  readonly isElse: boolean;
+  /** What it holds may stand in a block alone: `{@const}`, a snippet, the component itself. */
+  readonly isBound: boolean;
 }

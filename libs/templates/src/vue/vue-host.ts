@@ -1,11 +1,4 @@
-import type {
-  AttributeNode,
-  CommentNode,
-  DirectiveNode,
-  ElementNode,
-  InterpolationNode,
-  TemplateChildNode,
-} from '@vue/compiler-dom';
+import type { DirectiveNode, ElementNode, InterpolationNode } from '@vue/compiler-dom';
 
 /** Where an expression of a template stands. */
 export type VueHost =
@@ -19,5 +12,3 @@ export interface VueElement {
   readonly node: ElementNode;
   readonly parent: VueElement | undefined;
 }
-
-export type { AttributeNode, CommentNode, DirectiveNode, ElementNode, TemplateChildNode };
