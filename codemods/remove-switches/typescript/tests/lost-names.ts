@@ -18,7 +18,8 @@ export function lostNames(session: Session): ReadonlyMap<string, Losers> {
     const file = session.read(path) === undefined ? undefined : session.parse(path);
     const present = file && namedIn(session, file);
     for (const [name, uses] of namedIn(session.base, original)) {
-      if (present?.has(name)) continue;
+      // `signs['+']` asks for a name by which no mock can be found in a text.
+      if (present?.has(name) || !/^[\w$]+$/.test(name)) continue;
       const losers = lost.get(name) ?? new Map<string, readonly NameUse[]>();
       losers.set(path, uses);
       lost.set(name, losers);
