@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Case, readCases } from '@ffsd/cases';
 import { describe, expect, it } from 'vitest';
+import { anchorOf } from './anchor-of.ts';
 
 const docs = fileURLToPath(new URL('../../docs/', import.meta.url));
 const rows = rowsOf(readFileSync(`${docs}hazards.md`, 'utf8'));
@@ -72,12 +73,4 @@ function casesIn(file: string): readonly Case[] {
   const cases = read.get(file) ?? readCases(file, readFileSync(docs + file, 'utf8'));
   read.set(file, cases);
   return cases;
-}
-
-/** The name that a heading has in a link, as hosts of repositories make it. */
-function anchorOf(title: string): string {
-  return title
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}\s_-]/gu, '')
-    .replace(/\s/g, '-');
 }
