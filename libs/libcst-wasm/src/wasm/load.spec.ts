@@ -10,6 +10,8 @@ const bytes = readFileSync(wasmUrl());
 /** The module as it is before anything was loaded. */
 const fresh = async () => {
   vi.resetModules();
+  // Not before each test: what is unmocked and mocked before one import is done in any order.
+  vi.doUnmock('./node-builtin.ts');
   return import('./load.ts');
 };
 
@@ -22,7 +24,6 @@ const inBrowser = async () => {
 };
 
 beforeEach(() => {
-  vi.doUnmock('./node-builtin.ts');
   vi.unstubAllGlobals();
 });
 
