@@ -34,22 +34,40 @@ export function isIndentation(text: string, edit: Edit): boolean {
   return edit.text.trim() === '' && text.slice(edit.start, edit.end).trim() === '';
 }
 
-function overlaps(region: Span, hull: Span): boolean {
-  return region.start === region.end
-    ? hull.start < region.start && region.start < hull.end
-    : region.start < hull.end && hull.start < region.end;
+interface Region extends Span {
+  /** What stood there before. */
+  readonly removed: string;
+}
+
+/**
+ * Of what was only removed nothing is left but a place. At the border of a hull it counts where it was a part of what the hull holds, and
+ * not a statement beside it on lines of its own:
+ *
+ * ```text
+ * if (t()) { on; } else { rest(); }      the else is removed:  if (t()) { on; }      `on` is folded:  t();
+ * the last one alone:                    t(); else { rest(); }   // oops!
+ * ```
+ */
+function overlaps({ start, end, removed }: Region, hull: Span): boolean {
+  if (start < end) return start < hull.end && hull.start < end;
+  if (start === hull.end && /^(?:[^\S\n]*\S|\s*(?:else|elif|catch|except|finally)\b)/.test(removed)) return true;
+  if (start === hull.start && /\S[^\S\n]*$/.test(removed)) return true;
+  return hull.start < start && start < hull.end;
 }
 
 /** Where the edits of an earlier draft have left their mark in the present text. */
-function regionsNow({ before, edits }: HistoryEntry, later: readonly HistoryEntry[]): readonly Span[] {
+function regionsNow({ before, edits }: HistoryEntry, later: readonly HistoryEntry[]): readonly Region[] {
   let shift = 0;
-  const regions: Span[] = [];
+  const regions: Region[] = [];
   for (const edit of edits) {
     const start = edit.start + shift;
-    if (!isIndentation(before, edit)) regions.push({ start, end: start + edit.text.length });
+    if (!isIndentation(before, edit)) {
+      regions.push({ start, end: start + edit.text.length, removed: before.slice(edit.start, edit.end) });
+    }
     shift += edit.text.length - (edit.end - edit.start);
   }
-  return regions.map(({ start, end }) => ({
+  return regions.map(({ start, end, removed }) => ({
+    removed,
     start: later.reduce((at, entry) => mapOffset(entry.edits, at, 'before'), start),
     end: later.reduce((at, entry) => mapOffset(entry.edits, at, 'after'), end),
   }));
