@@ -9,6 +9,6 @@ it.each([
 ])('%s', (_, kept, removed, after, isWithin) => {
   const before = `${kept}${removed}${after}`;
   const edits = [{ start: kept.length, end: kept.length + removed.length, text: '' }];
-  const hull = { start: 0, end: kept.length + after.length };
+  const hull = { start: 0, end: kept.length + after.length, isWhole: true };
   expect(draftsWithin([{ key: 'earlier', before, edits }], [hull], [])).toEqual(isWithin ? ['earlier'] : []);
 });

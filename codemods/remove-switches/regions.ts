@@ -7,6 +7,12 @@ export interface Span {
   readonly end: number;
 }
 
+/** What was looked at to plan an edit. */
+export interface Hull extends Span {
+  /** It holds whole statements, and not only a part of a list such as the names of an import. */
+  readonly isWhole?: boolean;
+}
+
 /**
  * The drafts of a history that left a mark inside one of the hulls, or that removed an occurrence of one of the names.
  *
@@ -15,7 +21,7 @@ export interface Span {
  */
 export function draftsWithin(
   history: readonly HistoryEntry[],
-  hulls: readonly Span[],
+  hulls: readonly Hull[],
   names: readonly RegExp[],
 ): readonly string[] {
   return history
@@ -40,18 +46,19 @@ interface Region extends Span {
 }
 
 /**
- * Of what was only removed nothing is left but a place. At the border of a hull it counts where it was a part of what the hull holds, and
- * not a statement beside it on lines of its own:
+ * Of what was only removed nothing is left but a place. At the border of a statement it counts where it was a part of that, and not another
+ * statement on lines of its own:
  *
  * ```text
  * if (t()) { on; } else { rest(); }      the else is removed:  if (t()) { on; }      `on` is folded:  t();
  * the last one alone:                    t(); else { rest(); }   // oops!
  * ```
  */
-function overlaps({ start, end, removed }: Region, hull: Span): boolean {
+function overlaps({ start, end, removed }: Region, hull: Hull): boolean {
   if (start < end) return start < hull.end && hull.start < end;
-  if (start === hull.end && /^(?:[^\S\n]*\S|\s*(?:else|elif|catch|except|finally)\b)/.test(removed)) return true;
-  if (start === hull.start && /\S[^\S\n]*$/.test(removed)) return true;
+  if (hull.isWhole && start === hull.end && /^(?:[^\S\n]*\S|\s*(?:else|elif|catch|except|finally)\b)/.test(removed))
+    return true;
+  if (hull.isWhole && start === hull.start && /\S[^\S\n]*$/.test(removed)) return true;
   return hull.start < start && start < hull.end;
 }
 

@@ -1,7 +1,7 @@
 import type { Edit } from '@ffsd/edits';
 import type { AnyNode, SourceFile } from '@ffsd/python';
 import { scopesOf } from '@ffsd/python';
-import type { Span } from '../regions.ts';
+import type { Hull } from '../regions.ts';
 import { draftsWithin, isIndentation } from '../regions.ts';
 import type { HistoryEntry } from '../session.ts';
 
@@ -22,12 +22,13 @@ export function impliedDependencies(
 }
 
 /** The statements that the edit is about, in the innermost block that holds it. */
-function hullOf(file: SourceFile, edit: Edit): Span {
-  let hull: Span = edit;
+function hullOf(file: SourceFile, edit: Edit): Hull {
+  let hull: Hull = edit;
   const look = (node: AnyNode): void => {
     if (node.type === 'Module' || node.type === 'IndentedBlock' || node.type === 'SimpleStatementSuite') {
       const touched = (node.body as readonly AnyNode[]).filter((one) => touches(one, edit) && !isImport(one));
       hull = {
+        isWhole: touched.length > 0,
         start: Math.min(edit.start, ...touched.map(({ start }) => start)),
         end: Math.max(edit.end, ...touched.map(({ end }) => end)),
       };

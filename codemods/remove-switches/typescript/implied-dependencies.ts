@@ -2,7 +2,7 @@ import type { Node, Statement } from '@babel/types';
 import type { Edit } from '@ffsd/edits';
 import type { SourceFile } from '@ffsd/typescript';
 import { asTemplateNode, parentsOf, scopesOf, skip, walk } from '@ffsd/typescript';
-import type { Span } from '../regions.ts';
+import type { Hull } from '../regions.ts';
 import { draftsWithin, isIndentation } from '../regions.ts';
 import { statementsOf } from './guard-statement-start.ts';
 import { namesDeclaredIn } from './make-site.ts';
@@ -35,10 +35,10 @@ export function impliedDependencies(
 }
 
 /** The statements, or the JSX expression with its neighbours, that the edit is about. */
-function hullOf(file: SourceFile, edit: Edit): Span {
+function hullOf(file: SourceFile, edit: Edit): Hull {
   const inTemplate = file.component?.hullOf(edit);
   if (inTemplate) return inTemplate;
-  let hull: Span = edit;
+  let hull: Hull = edit;
   const parents = parentsOf(file);
   walk(file.tree.program, (node) => {
     if (node.start! > edit.start || node.end! < edit.end) return skip;
@@ -67,8 +67,9 @@ function touches(node: Node, edit: Edit): boolean {
   return node.start! <= edit.end && node.end! >= edit.start;
 }
 
-function around(nodes: readonly Node[], edit: Edit): Span {
+function around(nodes: readonly Node[], edit: Edit): Hull {
   return {
+    isWhole: nodes.length > 0,
     start: Math.min(edit.start, ...nodes.map(({ start }) => start!)),
     end: Math.max(edit.end, ...nodes.map(({ end }) => end!)),
   };
